@@ -1,0 +1,50 @@
+"""The words of the project as frozen values; standard library only."""
+
+from cxmetrics.model.column import Column, named
+from cxmetrics.model.dataset import Dataset, Slice, SourceFile
+from cxmetrics.model.estimate import LEAST_COMMENTS, LEAST_SHOWN, Display, Estimate, Interval, display
+from cxmetrics.model.evidence import Grouped, Histogram, Key, Moments, Pairs, Ratio, merged
+from cxmetrics.model.finding import Dropped, Finding, Severity
+from cxmetrics.model.metric import Calculation, Example, Family, Measures, Metric, Scope, Statement
+from cxmetrics.model.role import Role
+from cxmetrics.model.scale import Scale
+from cxmetrics.model.touchpoint import Component, Control, Pillar, Side, Stage, Touchpoint
+
+__all__ = [
+    "LEAST_COMMENTS",
+    "LEAST_SHOWN",
+    "Calculation",
+    "Column",
+    "Component",
+    "Control",
+    "Dataset",
+    "Display",
+    "Dropped",
+    "Estimate",
+    "Example",
+    "Family",
+    "Finding",
+    "Grouped",
+    "Histogram",
+    "Interval",
+    "Key",
+    "Measures",
+    "Metric",
+    "Moments",
+    "Pairs",
+    "Pillar",
+    "Ratio",
+    "Role",
+    "Scale",
+    "Scope",
+    "Severity",
+    "Side",
+    "Slice",
+    "SourceFile",
+    "Stage",
+    "Statement",
+    "Touchpoint",
+    "display",
+    "merged",
+    "named",
+]

@@ -1,0 +1,81 @@
+"""What the workspace holds."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from cxmetrics.model.column import Column, named
+from cxmetrics.model.finding import Dropped, Finding
+from cxmetrics.model.role import Role
+from cxmetrics.model.touchpoint import Side
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """One file of a dataset, as it was read."""
+
+    name: str
+    sha256: str
+    size: int
+    format: str
+    encoding: str
+    sheet: str | None
+    rows: int
+    kept: int
+    dropped: tuple[Dropped, ...] = ()
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """Responses that share a set of columns, from one or more files.
+
+    `table` names the typed table of responses, None while the columns wait to be confirmed.
+    """
+
+    id: int
+    name: str
+    added: datetime
+    files: tuple[SourceFile, ...]
+    columns: tuple[Column, ...]
+    findings: tuple[Finding, ...]
+    table: str | None = None
+    responses: int = 0
+    first: date | None = None
+    last: date | None = None
+    sample: bool = False
+
+    def by_role(self, role: Role) -> tuple[Column, ...]:
+        """The columns that play `role`, in file order."""
+        return named(self.columns, role)
+
+    @property
+    def scored(self) -> tuple[Column, ...]:
+        """Every column whose values are answers on a scale."""
+        return tuple(column for column in self.columns if column.role.is_scored)
+
+    def rated(self, side: Side) -> tuple[Column, ...]:
+        """The ratings that make up the score of `side`.
+
+        Where a file has no experience rating, its overall rating stands in for them.
+        """
+        own = tuple(c for c in self.by_role(Role.RATING) if c.side is side)
+        if own or side is not Side.EXPERIENCE:
+            return own
+        return (self.by_role(Role.OVERALL) + self.by_role(Role.CSAT))[:1]
+
+    @property
+    def overall_stands_in(self) -> bool:
+        """Whether the experience score is the overall rating, for want of experience ratings."""
+        ratings = self.rated(Side.EXPERIENCE)
+        return bool(ratings) and ratings[0].role is not Role.RATING
+
+
+@dataclass(frozen=True)
+class Slice:
+    """The part of a dataset a page looks at: frozen, so that it can be a cache key.
+
+    `segments` holds pairs of a column's safe name and the values kept. Dates are inclusive.
+    """
+
+    segments: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    first: date | None = None
+    last: date | None = None

@@ -1,0 +1,73 @@
+"""A value never travels without its interval and its n."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+LEAST_SHOWN = 5
+LEAST_COMMENTS = 8
+LEAST_VALUE = 30
+WIDEST_VALUE = 0.30
+
+
+class Display(StrEnum):
+    """What may be shown: the value, only the interval it lies in, or nothing at all."""
+
+    VALUE = "value"
+    INTERVAL = "interval"
+    HIDDEN = "hidden"
+
+
+@dataclass(frozen=True)
+class Interval:
+    """Lower and upper limit."""
+
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """A figure with its interval, the answers behind it and what was left out of them.
+
+    `value`, `low` and `high` are None when fewer than five people answered, so that nobody can be
+    recognised.
+    """
+
+    value: float | None
+    low: float | None
+    high: float | None
+    n: int
+    shown: Display
+    missing: int = 0
+    off_scale: int = 0
+    unit: str = ""
+
+    @classmethod
+    def of(
+        cls,
+        value: float,
+        interval: Interval,
+        n: int,
+        *,
+        span: float,
+        missing: int = 0,
+        off_scale: int = 0,
+        unit: str = "",
+    ) -> "Estimate":
+        """The estimate, shown as far as `n` and the interval's share of the range `span` allow."""
+        shown = display(n, interval, span)
+        return cls(value, interval.low, interval.high, n, shown, missing, off_scale, unit)
+
+    @classmethod
+    def hidden(cls, n: int, *, missing: int = 0, off_scale: int = 0, unit: str = "") -> "Estimate":
+        """The estimate when too few answered to show anything."""
+        return cls(None, None, None, n, Display.HIDDEN, missing, off_scale, unit)
+
+
+def display(n: int, interval: Interval, span: float) -> Display:
+    """Under 5 answers nothing, under 30 or wider than 30 % of the range the interval, else the value."""
+    if n < LEAST_SHOWN:
+        return Display.HIDDEN
+    if n < LEAST_VALUE or interval.high - interval.low > WIDEST_VALUE * span:
+        return Display.INTERVAL
+    return Display.VALUE

@@ -1,0 +1,103 @@
+"""The four small shapes that SQL returns and every figure is computed from.
+
+None of them holds rows of a file: a metric is a pure function of one of these.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Histogram:
+    """How often each score was given; what was left blank or lay outside the scale stands apart."""
+
+    counts: tuple[tuple[float, int], ...]
+    missing: int = 0
+    off_scale: int = 0
+
+    @classmethod
+    def of(cls, counts: Mapping[float, int], missing: int = 0, off_scale: int = 0) -> "Histogram":
+        """The histogram of `counts`, in the order of the scores, without empty ones."""
+        return cls(tuple(sorted((s, n) for s, n in counts.items() if n)), missing, off_scale)
+
+    @property
+    def n(self) -> int:
+        """Valid answers."""
+        return sum(n for _, n in self.counts)
+
+    @property
+    def mean(self) -> float:
+        """Mean score; raises ZeroDivisionError without answers."""
+        return sum(score * n for score, n in self.counts) / self.n
+
+    def above(self, score: float) -> int:
+        """Answers at or above `score`."""
+        return sum(n for s, n in self.counts if s >= score)
+
+    def below(self, score: float) -> int:
+        """Answers under `score`."""
+        return self.n - self.above(score)
+
+    def __add__(self, other: "Histogram") -> "Histogram":
+        return merged((self, other))
+
+
+def merged(histograms: Iterable[Histogram]) -> Histogram:
+    """All of them as one; the empty histogram of none."""
+    counts: dict[float, int] = {}
+    missing = off_scale = 0
+    for histogram in histograms:
+        for score, n in histogram.counts:
+            counts[score] = counts.get(score, 0) + n
+        missing += histogram.missing
+        off_scale += histogram.off_scale
+    return Histogram.of(counts, missing, off_scale)
+
+
+@dataclass(frozen=True)
+class Moments:
+    """Number, sum and sum of squares of a quantity."""
+
+    n: int
+    total: float
+    squares: float
+
+    @property
+    def mean(self) -> float:
+        """Mean; raises ZeroDivisionError without values."""
+        return self.total / self.n
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """A part of a whole."""
+
+    part: int
+    whole: int
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """How often each pair of two quantities occurred together."""
+
+    counts: tuple[tuple[float, float, int], ...]
+
+    @property
+    def n(self) -> int:
+        """Pairs in all."""
+        return sum(n for _, _, n in self.counts)
+
+
+@dataclass(frozen=True)
+class Key:
+    """Which group a piece of evidence belongs to: a segment's value, a period, both or neither."""
+
+    segment: str | None = None
+    period: date | None = None
+
+
+Grouped = dict[Key, T]
