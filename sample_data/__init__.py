@@ -1,0 +1,1 @@
+"""Fictional data: Nonna's, two pizza shops and a delivery service, written by a seeded generator."""
