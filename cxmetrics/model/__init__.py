@@ -3,14 +3,16 @@
 from cxmetrics.model.column import Column, named
 from cxmetrics.model.dataset import Dataset, Slice, SourceFile
 from cxmetrics.model.estimate import LEAST_COMMENTS, LEAST_SHOWN, Display, Estimate, Interval, display
-from cxmetrics.model.evidence import Grouped, Histogram, Key, Moments, Pairs, Ratio, merged
+from cxmetrics.model.evidence import Grouped, Histogram, Key, Moments, Pairs, Ratio
 from cxmetrics.model.finding import Dropped, Finding, Severity
 from cxmetrics.model.metric import Calculation, Example, Family, Measures, Metric, Scope, Statement
+from cxmetrics.model.quadrant import CUT, Quadrant
 from cxmetrics.model.role import Role
 from cxmetrics.model.scale import Scale
 from cxmetrics.model.touchpoint import Component, Control, Pillar, Side, Stage, Touchpoint
 
 __all__ = [
+    "CUT",
     "LEAST_COMMENTS",
     "LEAST_SHOWN",
     "Calculation",
@@ -33,6 +35,7 @@ __all__ = [
     "Moments",
     "Pairs",
     "Pillar",
+    "Quadrant",
     "Ratio",
     "Role",
     "Scale",
@@ -45,6 +48,5 @@ __all__ = [
     "Statement",
     "Touchpoint",
     "display",
-    "merged",
     "named",
 ]

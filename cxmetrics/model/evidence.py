@@ -3,7 +3,7 @@
 None of them holds rows of a file: a metric is a pure function of one of these.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -43,19 +43,10 @@ class Histogram:
         return self.n - self.above(score)
 
     def __add__(self, other: "Histogram") -> "Histogram":
-        return merged((self, other))
-
-
-def merged(histograms: Iterable[Histogram]) -> Histogram:
-    """All of them as one; the empty histogram of none."""
-    counts: dict[float, int] = {}
-    missing = off_scale = 0
-    for histogram in histograms:
-        for score, n in histogram.counts:
+        counts = dict(self.counts)
+        for score, n in other.counts:
             counts[score] = counts.get(score, 0) + n
-        missing += histogram.missing
-        off_scale += histogram.off_scale
-    return Histogram.of(counts, missing, off_scale)
+        return Histogram.of(counts, self.missing + other.missing, self.off_scale + other.off_scale)
 
 
 @dataclass(frozen=True)
@@ -70,6 +61,9 @@ class Moments:
     def mean(self) -> float:
         """Mean; raises ZeroDivisionError without values."""
         return self.total / self.n
+
+    def __add__(self, other: "Moments") -> "Moments":
+        return Moments(self.n + other.n, self.total + other.total, self.squares + other.squares)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,5 @@
+"""The router: `streamlit run app.py`."""
+
+from cxmetrics.ui import run
+
+run()

@@ -1,0 +1,160 @@
+"""The engine without a screen: JSON on stdout, words on stderr.
+
+Exit 0 done, 1 refused with a reason and a fix, 2 wrong usage.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from cxmetrics.errors import CxError, NotEnoughData, NotReadable, NotRecognised, UnknownName
+from cxmetrics.model import Column, Role, Side
+from cxmetrics.reading import check_size
+from cxmetrics.reports import inspect_json, summary_json
+from cxmetrics.store import Workspace
+from cxmetrics.store.draft import Draft, draft, read_strictly
+
+EVERY = ("day", "week", "month", "quarter")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; returns its exit code."""
+    asked = _parser().parse_args(arguments)
+    try:
+        found = _draft(asked.files)
+        for setting in asked.set:
+            label, changes = _setting(setting)
+            found = found.corrected(label, changes)
+        if asked.command == "inspect":
+            return _inspect(found, as_json=asked.json)
+        return _summary(found, asked)
+    except CxError as error:
+        _say(error.what, error.why, error.fix)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m cxmetrics", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    inspect = commands.add_parser("inspect", help="what is in these files?")
+    summary = commands.add_parser("summary", help="every metric, score and quadrant of these files")
+    for command in (inspect, summary):
+        command.add_argument("files", nargs="+", type=Path, metavar="FILE")
+        command.add_argument("--json", action="store_true", help="print JSON")
+        command.add_argument(
+            "--set",
+            action="append",
+            default=[],
+            metavar="LABEL=ROLE[:SIDE]",
+            type=_well_formed,
+            help="read a column otherwise, e.g. --set 'X1=rating:service'",
+        )
+    summary.add_argument("--by", metavar="LABEL", help="also for each value of this column")
+    summary.add_argument("--every", choices=EVERY, help="also over time")
+    summary.add_argument("--level", type=_level, default=0.95, help="confidence level, 0.5 to 0.999")
+    return parser
+
+
+def _well_formed(text: str) -> str:
+    if "=" not in text:
+        raise argparse.ArgumentTypeError(f"{text!r} is not of the form LABEL=ROLE")
+    return text
+
+
+def _level(text: str) -> float:
+    level = float(text)
+    if not 0.5 <= level <= 0.999:
+        raise argparse.ArgumentTypeError("a confidence level lies between 0.5 and 0.999")
+    return level
+
+
+def _draft(paths: list[Path]) -> Draft:
+    files = []
+    for path in paths:
+        try:
+            check_size(path.name, path.stat().st_size)
+            files.append((path.name, path.read_bytes()))
+        except OSError as error:
+            raise NotReadable(
+                f"{path} could not be opened.", why=f"{error.strerror}.", fix="Check the file's name."
+            ) from error
+    return draft(read_strictly(files))
+
+
+def _setting(text: str) -> tuple[str, dict[str, Any]]:
+    """`LABEL=role`, `LABEL=role:side` or `LABEL=role:touchpoint`; a label may hold = signs."""
+    label, _, wanted = text.rpartition("=")
+    role, _, about = wanted.strip().partition(":")
+    if role not in list(Role):
+        raise UnknownName.of("role", role, [str(known) for known in Role])
+    changes: dict[str, Any] = {"role": Role(role)}
+    if about in list(Side):
+        changes["side"] = Side(about)
+    elif about:
+        changes["touchpoint"] = about
+    return label, changes
+
+
+def _inspect(found: Draft, *, as_json: bool) -> int:
+    report = inspect_json.report(found)
+    if as_json:
+        print(json.dumps(report, ensure_ascii=False, indent=1))
+    else:
+        for column in report["columns"]:
+            print(f"{column['label']}: {column['role']}, {column['side'] or '–'}. {column['because']}")
+    for finding in found.findings:
+        _say(f"{finding.severity}: {finding.where}: {finding.what}", finding.fix)
+    return 1 if found.refused else 0
+
+
+def _summary(found: Draft, asked: argparse.Namespace) -> int:
+    if asked.by:
+        found = _split_by(found, asked.by)
+    if found.refused:
+        first = found.refused[0]
+        raise NotRecognised(f"{first.where}: {first.what}", why="", fix=first.fix)
+    workspace = Workspace()
+    dataset = workspace.confirm(workspace.stage(found).id, found.columns)
+    segment = found.column(asked.by).name if asked.by else None
+    report = summary_json.report(workspace, dataset, segment=segment, every=asked.every, level=asked.level)
+    if asked.json:
+        print(json.dumps(report, ensure_ascii=False, indent=1))
+    else:
+        for metric in report["metrics"]:
+            print(f"{metric['id']} {metric['column']}: {_words(metric)}")
+        for side, score in report["scores"].items():
+            print(f"{side} score: {_words(score) if score else 'cannot tell from your data'}")
+    for finding in report["findings"]:
+        _say(f"{finding['severity']}: {finding['where']}: {finding['what']}", finding["fix"])
+    return 0
+
+
+def _split_by(found: Draft, label: str) -> Draft:
+    """The draft with the column called `label` as a segment."""
+    column: Column = found.column(label)
+    if column.role in (Role.SEGMENT, Role.CUSTOMER):
+        return found
+    if column.role is Role.IGNORE:
+        return found.corrected(label, {"role": Role.SEGMENT})
+    raise NotEnoughData(
+        f"Responses cannot be split by “{column.label}”.",
+        why=f"It was read as {column.role}, which is not a group.",
+        fix=f"Choose another column, or add --set '{column.label}=segment'.",
+    )
+
+
+def _words(figure: dict[str, Any]) -> str:
+    if figure["value"] is None:
+        return f"hidden, only {figure['n']} answers"
+    return f"{figure['value']:.2f} ({figure['low']:.2f} to {figure['high']:.2f}, n {figure['n']})"
+
+
+def _say(*parts: str) -> None:
+    print(" ".join(part for part in parts if part), file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,94 @@
+"""How are we doing?"""
+
+from dataclasses import dataclass
+
+from cxmetrics.analyses.measure import Measure, measures, whole
+from cxmetrics.analyses.trend import trend
+from cxmetrics.model import Dataset, Display, Estimate, Family, Role, Side, Slice
+from cxmetrics.store import Workspace
+
+MOST = 6
+FEW_LEVELS = 7
+
+SCORES = {
+    Side.SERVICE: (
+        "Service score",
+        "How well people treated the customer: the mean of the answered service ratings, each turned "
+        "into 0 (worst) to 100 (best), of everyone who answered at least half of them.",
+    ),
+    Side.EXPERIENCE: (
+        "Experience score",
+        "Everything else the customer met: the mean of the answered experience ratings, each turned "
+        "into 0 (worst) to 100 (best), of everyone who answered at least half of them.",
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Headline:
+    """A headline figure: its name in words, the estimate, and its monthly values."""
+
+    measure: Measure
+    title: str
+    definition: str
+    estimate: Estimate
+    path: tuple[float, ...]
+
+    @property
+    def column(self) -> str | None:
+        """The question it is computed from; None for a score, which has several."""
+        return self.measure.column.label if self.measure.column else None
+
+
+def headlines(
+    workspace: Workspace, dataset: Dataset, part: Slice, *, level: float = 0.95
+) -> tuple[Headline, ...]:
+    """The two scores and one measure of each family, at most six."""
+    return tuple(_headline(workspace, dataset, m, part, level) for m in _chosen(dataset))
+
+
+def words(measure: Measure) -> tuple[str, str]:
+    """A measure's name and definition."""
+    if measure.metric:
+        return measure.metric.name, measure.metric.definition
+    return SCORES[measure.side or Side.EXPERIENCE]
+
+
+def _chosen(dataset: Dataset) -> list[Measure]:
+    chosen: list[Measure] = []
+    families: set[Family] = set()
+    for measure in measures(dataset):
+        if measure.metric is None:
+            chosen.append(measure)
+        elif measure.metric.family not in families and _speaks(measure):
+            families.add(measure.metric.family)
+            chosen.append(measure)
+    return chosen[:MOST]
+
+
+def _speaks(measure: Measure) -> bool:
+    """Whether it speaks for the whole: a rating of one touchpoint does not, nor do two views of one answer.
+
+    Answers on up to seven points are read as satisfied or not, longer scales as their average.
+    """
+    column, metric = measure.column, measure.metric
+    if column is None or metric is None or column.scale is None or column.role is Role.RATING:
+        return False
+    if column.role in (Role.OVERALL, Role.CSAT):
+        few = column.scale.levels <= FEW_LEVELS
+        return metric.id == ("csat" if few or column.role is Role.CSAT else "rating")
+    return True
+
+
+def _headline(
+    workspace: Workspace, dataset: Dataset, measure: Measure, part: Slice, level: float
+) -> Headline:
+    estimate = whole(workspace, dataset, measure, part, level)
+    months = trend(workspace, dataset, measure, part, every="month", level=level)
+    path = tuple(
+        point.estimate.value
+        for line in months.lines
+        for point in line.points
+        if point.estimate.value is not None and point.estimate.shown is not Display.HIDDEN
+    )
+    return Headline(measure, *words(measure), estimate, path)

@@ -1,0 +1,140 @@
+"""Where is service great and experience not?"""
+
+from dataclasses import dataclass
+
+from cxmetrics.analyses.score import score
+from cxmetrics.model import (
+    CUT,
+    Dataset,
+    Display,
+    Estimate,
+    Interval,
+    Pairs,
+    Quadrant,
+    Ratio,
+    Role,
+    Slice,
+)
+from cxmetrics.stats import wilson
+from cxmetrics.store import Workspace
+from cxmetrics.store.fetch import moments, pairs, ratios
+
+SIDES = ("service", "experience")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One quadrant: how many responses, which share of all, and how many of them recommend."""
+
+    quadrant: Quadrant
+    count: int
+    share: Estimate
+    recommended: Estimate | None
+
+
+@dataclass(frozen=True)
+class Outcomes:
+    """All four quadrants at a cut; `n` responses have both scores."""
+
+    cut: float
+    n: int
+    of: tuple[Outcome, ...]
+
+    def __getitem__(self, quadrant: Quadrant) -> Outcome:
+        return next(outcome for outcome in self.of if outcome.quadrant is quadrant)
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One dot: a segment's value, or a period, with both scores.
+
+    `placed` is the quadrant both intervals lie in, None where one of them crosses the cut.
+    """
+
+    name: str | None
+    n: int
+    service: Estimate
+    experience: Estimate
+    placed: Quadrant | None
+
+
+def outcomes(
+    workspace: Workspace, dataset: Dataset, part: Slice, *, cut: float = CUT, level: float = 0.95
+) -> Outcomes:
+    """How the responses spread over the four quadrants, with intervals."""
+    cells = next(iter(pairs(workspace, dataset, part, cut).values()), Pairs(()))
+    counts = {Quadrant.at(bool(x), bool(y)): n for x, y, n in cells.counts}
+    asked = dataset.by_role(Role.RECOMMENDED)[:1]
+    said = ratios(workspace, dataset, asked[0].name, part, cut) if asked else None
+    return Outcomes(
+        cut,
+        cells.n,
+        tuple(
+            Outcome(
+                quadrant,
+                counts.get(quadrant, 0),
+                share(Ratio(counts.get(quadrant, 0), cells.n), level),
+                _recommended(said, quadrant, level),
+            )
+            for quadrant in Quadrant
+        ),
+    )
+
+
+def share(of: Ratio, level: float = 0.95) -> Estimate:
+    """A part of a whole in percent, with its Wilson interval."""
+    if of.whole < 5:
+        return Estimate.hidden(of.whole, unit="%")
+    limits = wilson.interval(of.part, of.whole, level)
+    interval = Interval(100 * limits.low, 100 * limits.high)
+    return Estimate.of(100 * of.part / of.whole, interval, of.whole, span=100, unit="%")
+
+
+def units(
+    workspace: Workspace,
+    dataset: Dataset,
+    part: Slice,
+    *,
+    segment: str | None = None,
+    every: str | None = None,
+    cut: float = CUT,
+    level: float = 0.95,
+) -> tuple[Unit, ...]:
+    """A dot for every value of `segment` (or every period), the most answered first."""
+    found = moments(workspace, dataset, SIDES, part, segment=segment, every=every)
+    dots = [
+        _unit(
+            key.segment if segment else (key.period.isoformat() if key.period else None),
+            score(sums["service"], level),
+            score(sums["experience"], level),
+            cut,
+        )
+        for key, (_, sums) in found.items()
+    ]
+    return tuple(sorted(dots, key=lambda dot: (-dot.n, dot.name or "")))
+
+
+def _unit(name: str | None, service: Estimate, experience: Estimate, cut: float) -> Unit:
+    sides = [_side_of(estimate, cut) for estimate in (service, experience)]
+    great_service, great_experience = sides
+    placed = None
+    if great_service is not None and great_experience is not None:
+        placed = Quadrant.at(great_service, great_experience)
+    return Unit(name, min(service.n, experience.n), service, experience, placed)
+
+
+def _side_of(estimate: Estimate, cut: float) -> bool | None:
+    """Great or poor where the interval leaves no doubt."""
+    if estimate.shown is Display.HIDDEN or estimate.low is None or estimate.high is None:
+        return None
+    if estimate.low >= cut:
+        return True
+    return False if estimate.high < cut else None
+
+
+def _recommended(
+    said: dict[tuple[bool, bool], Ratio] | None, quadrant: Quadrant, level: float
+) -> Estimate | None:
+    if said is None:
+        return None
+    return share(said.get((quadrant.great_service, quadrant.great_experience), Ratio(0, 0)), level)

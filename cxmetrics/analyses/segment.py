@@ -1,0 +1,24 @@
+"""Which groups are there?"""
+
+from cxmetrics.model import Column, Dataset, Role, Slice
+from cxmetrics.store import Workspace
+from cxmetrics.store.fetch import moments
+
+NOT_GIVEN = "(not given)"
+
+
+def segments_of(dataset: Dataset) -> tuple[Column, ...]:
+    """The columns responses can be grouped by, in file order."""
+    return dataset.by_role(Role.SEGMENT)
+
+
+def counted(workspace: Workspace, dataset: Dataset, part: Slice) -> int:
+    """How many responses the slice holds."""
+    return sum(n for n, _ in moments(workspace, dataset, (), part).values())
+
+
+def values_of(workspace: Workspace, dataset: Dataset, column: str, part: Slice) -> tuple[str | None, ...]:
+    """The values of a segment, the most frequent first; None for what was not given."""
+    found = moments(workspace, dataset, (), part, segment=column)
+    ranked = sorted(found.items(), key=lambda item: (-item[1][0], item[0].segment or ""))
+    return tuple(key.segment for key, _ in ranked)

@@ -1,0 +1,39 @@
+"""Which touchpoints score high, and which low?"""
+
+from dataclasses import dataclass
+
+from cxmetrics.analyses.score import rescaled, score
+from cxmetrics.meaning import TOUCHPOINTS
+from cxmetrics.model import Column, Dataset, Display, Estimate, Role, Side, Slice, Touchpoint
+from cxmetrics.store import Workspace
+from cxmetrics.store.fetch import moments
+
+
+@dataclass(frozen=True)
+class Rated:
+    """One rating of the file with its score on 0–100."""
+
+    column: Column
+    touchpoint: Touchpoint | None
+    estimate: Estimate
+
+    @property
+    def side(self) -> Side | None:
+        """Service or experience, None where it was not said."""
+        return self.column.side
+
+
+def ratings(workspace: Workspace, dataset: Dataset, part: Slice, *, level: float = 0.95) -> tuple[Rated, ...]:
+    """Every rating, the lowest score first; those with too few answers to show come last."""
+    columns = dataset.by_role(Role.RATING)
+    found = moments(workspace, dataset, [column.name for column in columns], part)
+    sums = next(iter(found.values()))[1] if found else {}
+    rated = []
+    for column in columns:
+        if column.scale is not None:
+            cells = tuple(column.scale.pomp(value) for value in column.scale.values)
+            estimate = score(rescaled(sums[column.name], column.scale), level, cells)
+            rated.append(Rated(column, TOUCHPOINTS.get(column.touchpoint or ""), estimate))
+    return tuple(
+        sorted(rated, key=lambda r: (r.estimate.shown is Display.HIDDEN, r.estimate.value, r.column.name))
+    )

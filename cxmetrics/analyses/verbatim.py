@@ -1,0 +1,55 @@
+"""What did the people behind this figure say?"""
+
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from cxmetrics.model import CUT, LEAST_COMMENTS, LEAST_SHOWN, Dataset, Quadrant, Role, Slice
+from cxmetrics.store import Workspace
+from cxmetrics.store.fetch import pairs, table_of
+from cxmetrics.store.responses import responses
+
+MOST = 500
+SCORES = ("Service score", "Experience score")
+
+
+@dataclass(frozen=True)
+class Verbatim:
+    """Responses as a table, comments first. `total` is how many there are; `rows` holds 500 at most.
+
+    `rows` is None under five responses and without comments under eight, so that nobody is recognised.
+    """
+
+    total: int
+    rows: pd.DataFrame | None
+    comments_hidden: bool
+
+
+def verbatim(
+    workspace: Workspace,
+    dataset: Dataset,
+    part: Slice,
+    *,
+    quadrant: Quadrant | None = None,
+    segment: str | None = None,
+    value: str | None = None,
+    cut: float = CUT,
+) -> Verbatim:
+    """The responses in a quadrant, a group (`value` None: not given), or both; only those with both scores."""
+    if segment is not None:
+        part = replace(part, segments=(*part.segments, (segment, ("" if value is None else value,))))
+    cells = [cell for found in pairs(workspace, dataset, part, cut).values() for cell in found.counts]
+    total = sum(n for x, y, n in cells if quadrant in (None, Quadrant.at(bool(x), bool(y))))
+    if total < LEAST_SHOWN:
+        return Verbatim(total, None, comments_hidden=True)
+    hidden = total < LEAST_COMMENTS
+    comments = [] if hidden else [c.name for c in dataset.by_role(Role.COMMENT)]
+    others = [c.name for c in dataset.columns if c.role not in (Role.COMMENT, Role.IGNORE, Role.CUSTOMER)]
+    query = responses(
+        table_of(dataset), [*comments, *others], comments, part, quadrant=quadrant, cut=cut, most=MOST
+    )
+    labels = {c.name: c.label for c in dataset.columns} | dict(
+        zip(("service", "experience"), SCORES, strict=True)
+    )
+    frame = workspace.arrow(query).to_pandas()
+    return Verbatim(total, frame.rename(columns=labels), comments_hidden=hidden)

@@ -1,0 +1,75 @@
+"""The colours of every chart, light and dark; they passed the contrast checks of both pages."""
+
+from dataclasses import dataclass
+
+import altair as alt
+
+from cxmetrics.model import Quadrant, Side
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Colours for one mode."""
+
+    page: str
+    text: str
+    quiet: str
+    grid: str
+    categories: tuple[str, ...]
+    quadrants: dict[Quadrant, str]
+    sides: dict[Side, str]
+
+
+LIGHT = Palette(
+    page="#FFFFFF",
+    text="#0B1118",
+    quiet="#56616E",
+    grid="#E3E9F0",
+    categories=("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#5D6B7A"),
+    quadrants={
+        Quadrant.IDEAL: "#00785A",
+        Quadrant.PARADOX: "#B84A00",
+        Quadrant.IMPOSSIBLE: "#0067A3",
+        Quadrant.UNDESIRABLE: "#8A5A83",
+    },
+    sides={Side.SERVICE: "#0072B2", Side.EXPERIENCE: "#D55E00", Side.OVERALL: "#5D6B7A"},
+)
+
+DARK = Palette(
+    page="#0E1620",
+    text="#E8EDF3",
+    quiet="#A9B5C2",
+    grid="#263546",
+    categories=("#56B4E9", "#E69F00", "#2BC296", "#E294C0", "#A9D8F5", "#F0C24B", "#9AA8B8"),
+    quadrants={
+        Quadrant.IDEAL: "#3CCBA0",
+        Quadrant.PARADOX: "#F29A4A",
+        Quadrant.IMPOSSIBLE: "#6DBBF0",
+        Quadrant.UNDESIRABLE: "#E2A0D2",
+    },
+    sides={Side.SERVICE: "#56B4E9", Side.EXPERIENCE: "#E69F00", Side.OVERALL: "#9AA8B8"},
+)
+
+
+def palette(mode: str | None) -> Palette:
+    """The colours of the mode, light unless it is dark."""
+    return DARK if mode == "dark" else LIGHT
+
+
+def finish(chart: alt.LayerChart, colours: Palette) -> alt.LayerChart:
+    """The chart without frame, with quiet axes."""
+    return (
+        chart.configure_view(stroke=None)
+        .configure_axis(
+            labelColor=colours.quiet,
+            titleColor=colours.quiet,
+            gridColor=colours.grid,
+            domain=False,
+            ticks=False,
+            labelFontSize=12,
+            titleFontSize=12,
+            titleFontWeight="normal",
+            labelPadding=6,
+        )
+        .configure_legend(labelColor=colours.text, title=None, orient="top", labelFontSize=12, labelLimit=160)
+    )

@@ -1,0 +1,73 @@
+"""Ratings on 0–100 with their intervals, the lowest on top."""
+
+import altair as alt
+import pandas as pd
+
+from cxmetrics.analyses.touchpoints import Rated
+from cxmetrics.charts.theme import Palette, finish
+from cxmetrics.model import Side
+
+NO_SIDE = "side not said"
+
+
+def chart(ratings: tuple[Rated, ...], colours: Palette) -> alt.LayerChart:
+    """A dot with its interval for each rating, coloured by side."""
+    data = frame(ratings)
+    colour = alt.Color(
+        "side:N",
+        scale=alt.Scale(
+            domain=[Side.SERVICE, Side.EXPERIENCE, NO_SIDE],
+            range=[colours.sides[Side.SERVICE], colours.sides[Side.EXPERIENCE], colours.quiet],
+        ),
+        legend=alt.Legend(),
+    )
+    lows = [row for row in data["low"] if row is not None]
+    start = max(0.0, min(lows, default=0.0) // 10 * 10)
+    x = alt.X(
+        "score:Q",
+        title="Score, 0 worst to 100 best",
+        scale=alt.Scale(domain=(start, 100), nice=False),
+        axis=alt.Axis(tickCount=5),
+    )
+    y = alt.Y(
+        "question:N",
+        sort=None,
+        title=None,
+        axis=alt.Axis(grid=False, labelLimit=220, labelColor=colours.text),
+    )
+    base = alt.Chart(data)
+    bars = base.mark_rule(strokeWidth=3, opacity=0.5).encode(
+        x=alt.X("low:Q", scale=alt.Scale(domain=(start, 100))), x2="high", y=y, color=colour
+    )
+    dots = base.mark_point(filled=True, size=110).encode(
+        x=x,
+        y=y,
+        color=colour,
+        shape=alt.Shape("side:N", legend=None),
+        tooltip=[
+            alt.Tooltip("question:N", title="Question"),
+            alt.Tooltip("side:N", title="Side"),
+            alt.Tooltip("score:Q", title="Score", format=".0f"),
+            alt.Tooltip("low:Q", title="likely from", format=".0f"),
+            alt.Tooltip("high:Q", title="to", format=".0f"),
+            alt.Tooltip("n:Q", title="Answers", format=","),
+        ],
+    )
+    return finish(alt.layer(bars, dots).properties(height=alt.Step(34)), colours)
+
+
+def frame(ratings: tuple[Rated, ...]) -> pd.DataFrame:
+    """A row a rating: question, side, score, low, high, n."""
+    return pd.DataFrame(
+        [
+            {
+                "question": rated.column.label,
+                "side": str(rated.side) if rated.side else NO_SIDE,
+                "score": rated.estimate.value,
+                "low": rated.estimate.low,
+                "high": rated.estimate.high,
+                "n": rated.estimate.n,
+            }
+            for rated in ratings
+        ]
+    )

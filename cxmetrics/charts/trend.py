@@ -1,0 +1,84 @@
+"""A measure over time, with its interval as a band."""
+
+import altair as alt
+import pandas as pd
+
+from cxmetrics.analyses.segment import NOT_GIVEN
+from cxmetrics.analyses.trend import Line, Trend
+from cxmetrics.charts.theme import Palette, finish
+from cxmetrics.model import Display
+
+EVERYTHING = "All responses"
+
+
+def chart(trend: Trend, colours: Palette, *, title: str, height: int = 380) -> alt.LayerChart:
+    """Lines with bands; a period with under 30 answers is a hollow dot, one with under 5 a gap."""
+    data = frame(trend)
+    split = trend.split
+    names = [_name(line, split) for line in trend.lines]
+    colour = alt.Color(
+        "group:N",
+        scale=alt.Scale(domain=names, range=list(colours.categories[: len(names)])),
+        legend=alt.Legend(symbolType="stroke", symbolStrokeWidth=3) if split else None,
+    )
+    x = alt.X(
+        "period:T",
+        title=None,
+        axis=alt.Axis(format=_format(trend.every), grid=False, tickCount=6, labelOverlap=True),
+    )
+    y = alt.Y("value:Q", title=title, scale=alt.Scale(zero=False, nice=True), axis=alt.Axis(tickCount=5))
+    base = alt.Chart(data)
+    band = base.mark_area(opacity=0.18 if len(names) < 3 else 0.08).encode(
+        x=x, y=alt.Y("low:Q", title=title), y2="high", color=colour
+    )
+    line = base.mark_line(strokeWidth=2.5).encode(x=x, y=y, color=colour)
+    dots = base.mark_point(size=55, strokeWidth=2).encode(
+        x=x,
+        y=y,
+        color=colour,
+        fill=alt.condition("datum.sure", colour, alt.value(colours.page)),
+        tooltip=[
+            *([alt.Tooltip("group:N", title="Group")] if split else []),
+            alt.Tooltip("period:T", title="From", format="%d %b %Y"),
+            alt.Tooltip("shown:N", title="Value"),
+            alt.Tooltip("likely:N", title="Likely"),
+            alt.Tooltip("n:Q", title="Answers", format=","),
+        ],
+    )
+    return finish(alt.layer(band, line, dots).properties(height=height), colours)
+
+
+def frame(trend: Trend) -> pd.DataFrame:
+    """A row a point: group, period, value, low, high, n, and whether there are answers enough."""
+    digits = 2 if trend.measure.unit == "rating" else 0
+    rows = []
+    for line in trend.lines:
+        for point in line.points:
+            e = point.estimate
+            known = e.value is not None and e.low is not None and e.high is not None
+            rows.append(
+                {
+                    "group": _name(line, trend.split),
+                    "period": pd.Timestamp(point.period),
+                    "value": e.value,
+                    "low": e.low,
+                    "high": e.high,
+                    "n": e.n,
+                    "sure": e.shown is Display.VALUE,
+                    "shown": f"{e.value:.{digits}f}" if known else "too few",
+                    "likely": f"{e.low:.{digits}f} to {e.high:.{digits}f}" if known else "too few",
+                }
+            )
+    return pd.DataFrame(rows)
+
+
+def _name(line: Line, split: bool) -> str:
+    if not split:
+        return EVERYTHING
+    if line.name is None:
+        return NOT_GIVEN
+    return f"{line.name} ({line.folded})" if line.folded else line.name
+
+
+def _format(every: str) -> str:
+    return {"quarter": "Q%q %Y", "month": "%b %Y"}.get(every, "%d %b %Y")

@@ -1,0 +1,100 @@
+"""A profile and its role, made into a column."""
+
+from cxmetrics.meaning import likert
+from cxmetrics.meaning.evidence import Evidence
+from cxmetrics.meaning.profile import Profile
+from cxmetrics.meaning.vocabulary import asks_to_recommend, speaks_of_all
+from cxmetrics.model import Column, Role, Scale, Side
+
+MOST_EXAMPLES = 3
+LONGEST_EXAMPLE = 80
+SURE, LIKELY = 0.9, 0.6
+
+
+def column(profile: Profile, role: Role, evidence: Evidence) -> Column:
+    """The column `profile` is in `role`, with its scale, codes, missing codes and side."""
+    scale, codes, missing = _scored(profile, evidence) if role.is_scored else (None, (), ())
+    about = profile.about if role is Role.RATING else None
+    side = _side(role, profile)
+    return Column(
+        name=profile.name,
+        label=profile.label,
+        role=role,
+        side=side,
+        touchpoint=about.touchpoint.id if about else None,
+        scale=scale,
+        codes=codes,
+        missing=missing,
+        date_formats=profile.dates.formats if role is Role.DATE and profile.dates else (),
+        examples=examples(profile),
+        confidence=_confidence(role, side, evidence),
+        because=_because(profile, role, evidence, missing, scale),
+    )
+
+
+def examples(profile: Profile) -> tuple[str, ...]:
+    """The most frequent values, cut short."""
+    often = sorted(profile.looked_at, key=lambda text: (-profile.counts[text], text))
+    return tuple(text[:LONGEST_EXAMPLE] for text in often[:MOST_EXAMPLES])
+
+
+def coded(profile: Profile, codes: frozenset[float]) -> tuple[str, ...]:
+    """The texts of the file that stand for `codes`."""
+    return tuple(text for text, n in sorted(profile.numbers.items()) if n.value in codes)
+
+
+def written(profile: Profile) -> tuple[tuple[str, float], ...]:
+    """The numbers of texts that a cast would not understand ("10 - Extremely likely")."""
+    return tuple((text, n.value) for text, n in sorted(profile.numbers.items()) if not n.plain)
+
+
+def _scored(
+    profile: Profile, evidence: Evidence
+) -> tuple[Scale, tuple[tuple[str, float], ...], tuple[str, ...]]:
+    if profile.in_words:
+        reading = profile.in_words
+        codes = likert.all_codes(reading, tuple(profile.counts))
+        seen = {text for text, _ in reading.codes}
+        return reading.answers.scale, codes, tuple(sorted(profile.counts.keys() - seen))
+    assert profile.reading is not None
+    base = profile.reading.scale
+    scale = Scale(base.low, base.high, base.reversed or evidence.reversed, base.step)
+    return (
+        scale,
+        written(profile),
+        tuple(sorted((*coded(profile, profile.reading.codes), *profile.no_answer))),
+    )
+
+
+def _side(role: Role, profile: Profile) -> Side | None:
+    if role is Role.RATING:
+        if profile.about:
+            return profile.about.touchpoint.side
+        return Side.OVERALL if _of_the_whole(profile) else None
+    return Side.OVERALL if role.is_scored else None
+
+
+def _of_the_whole(profile: Profile) -> bool:
+    return speaks_of_all(profile) or asks_to_recommend(profile)
+
+
+def _confidence(role: Role, side: Side | None, evidence: Evidence) -> float:
+    unclear = role is Role.RATING and side is None
+    return round(min(evidence.strength, LIKELY if unclear else 1.0), 2)
+
+
+def _because(
+    profile: Profile, role: Role, evidence: Evidence, missing: tuple[str, ...], scale: Scale | None
+) -> str:
+    parts = [evidence.because]
+    if role is Role.RATING and profile.about:
+        found = profile.about
+        people = "how people treated you" if found.touchpoint.side is Side.SERVICE else found.touchpoint.name
+        parts = [f"“{found.words}” is {people}: {found.touchpoint.side.value}."]
+    if scale:
+        parts.append(f"Answers {scale}.")
+    if missing:
+        n = sum(profile.counts[text] for text in missing)
+        shown = ", ".join(f"“{text}”" for text in missing[:4])
+        parts.append(f"{shown} {'means' if len(missing) == 1 else 'mean'} not answered ({n:,} answers).")
+    return " ".join(part for part in parts if part)

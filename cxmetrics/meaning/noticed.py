@@ -1,0 +1,122 @@
+"""What a person should know about a file before trusting it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from cxmetrics.meaning.profile import Profile
+from cxmetrics.meaning.refusals import refusal
+from cxmetrics.meaning.vocabulary import asks_to_recommend
+from cxmetrics.model import Column, Finding, Role, Severity
+
+
+def findings(
+    profiles: Sequence[Profile], columns: Sequence[Column], questions: Mapping[str, str | None]
+) -> tuple[Finding, ...]:
+    """Everything noticed, in the order of the columns; a refusal first."""
+    found: list[Finding] = []
+    if error := refusal(profiles, columns):
+        found.append(error)
+    for profile, column in zip(profiles, columns, strict=True):
+        found.extend(_of_scale(profile, column))
+        found.extend(_of_meaning(profile, column, questions[profile.name]))
+        if column.role is Role.DATE:
+            found.extend(_of_dates(profile))
+    return tuple(found)
+
+
+def _of_scale(profile: Profile, column: Column) -> list[Finding]:
+    if column.scale is None:
+        return []
+    found: list[Finding] = []
+    if column.missing:
+        n = sum(profile.counts[text] for text in column.missing)
+        one = "counts" if len(column.missing) == 1 else "count"
+        outside = "" if profile.in_words else f", outside {column.scale}"
+        what = f"{_list(column.missing)} {one} as not answered{outside} ({n:,} answers)."
+        found.append(_note(column, what, "If it is a real answer, set the scale of this column."))
+    reading = None if profile.in_words else profile.reading
+    if reading and reading.other:
+        found.append(
+            _question(
+                column,
+                f"Was this answered {column.scale}, or {reading.other}?",
+                f"It is read as {column.scale}.",
+            )
+        )
+    if profile.in_words and profile.in_words.others and not _all_seen(profile):
+        other = " … ".join(wording[0] for wording in profile.in_words.others[0].wordings)
+        mine = " … ".join(column.scale.labels)
+        found.append(
+            _question(column, f"Were the answers offered {mine}, or {other}?", "The first is assumed.")
+        )
+    return found
+
+
+def _all_seen(profile: Profile) -> bool:
+    reading = profile.in_words
+    return reading is not None and len({code for _, code in reading.codes}) == len(reading.answers.wordings)
+
+
+def _of_meaning(profile: Profile, column: Column, question: str | None) -> list[Finding]:
+    found: list[Finding] = []
+    if question:
+        found.append(_question(column, question, "Correct the role or the scale if it is not so."))
+    if column.role is Role.RATING and column.side is None:
+        found.append(
+            _question(
+                column,
+                f"What is “{column.label}” about: how people treated the customer, or something else?",
+                "Choose what it is about. Until then it counts neither as service nor as experience.",
+            )
+        )
+    if asks_to_recommend(profile) and column.scale and column.role not in (Role.NPS, Role.RECOMMENDED):
+        found.append(
+            _question(
+                column,
+                f"This asks people to recommend you, on {column.scale}. Only 0–10 makes a Net Promoter Score.",
+                "It is kept as a score of its own. If 0–10 was offered, set the role to nps.",
+            )
+        )
+    return found
+
+
+def _of_dates(profile: Profile) -> list[Finding]:
+    dates = profile.dates
+    found: list[Finding] = []
+    if dates and dates.ambiguous:
+        mine, other = (_day(dates.ambiguous, f) for f in (dates.formats, dates.other_formats))
+        found.append(
+            Finding(
+                Severity.QUESTION,
+                profile.label,
+                f"Is “{dates.ambiguous}” the {mine} or the {other}?",
+                f"It is read as the {mine}.",
+            )
+        )
+    if dates and dates.implausible:
+        what = f"{dates.implausible:,} dates lie before 1990 or after {date.today().year + 1}."
+        found.append(Finding(Severity.WARNING, profile.label, what, "Check them in the file they came from."))
+    return found
+
+
+def _day(text: str, formats: Sequence[str]) -> str:
+    for pattern in formats:
+        try:
+            at = datetime.strptime(text, pattern)
+        except ValueError:
+            continue
+        return f"{at.day} {at:%B %Y}"
+    return text
+
+
+def _list(texts: Sequence[str]) -> str:
+    shown = ", ".join(f"“{text}”" for text in texts[:5])
+    return shown + (" …" if len(texts) > 5 else "")
+
+
+def _note(column: Column, what: str, fix: str) -> Finding:
+    return Finding(Severity.NOTE, column.label, what, fix)
+
+
+def _question(column: Column, what: str, fix: str) -> Finding:
+    return Finding(Severity.QUESTION, column.label, what, fix)

@@ -1,0 +1,168 @@
+"""What one column looks like: the facts every role judges by."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from cxmetrics.meaning import likert, touchpoints
+from cxmetrics.meaning.dates import Dates
+from cxmetrics.meaning.dates import read as read_dates
+from cxmetrics.meaning.numbers import MOST_LED, Number, number
+from cxmetrics.meaning.scales import Reading
+from cxmetrics.meaning.words import FILLERS, words
+
+SAMPLE = 50_000
+MOST_LOOKED_AT = 3_000
+MOST_ANSWERS = 200
+LEAST_NUMBERS = 0.9
+_DAY_FIRST = r"^\s*(1[3-9]|2\d|3[01])[-/.]\d"
+_DAY_SECOND = r"^\s*\d{1,2}[-/.](1[3-9]|2\d|3[01])[-/.]"
+
+
+@dataclass(frozen=True, eq=False)
+class Profile:
+    """A column's label and its values, counted.
+
+    `counts` holds each trimmed text and how often it occurs: exactly where few differ, else over an
+    evenly spaced sample, of which `looked_at` are read closely. `reading` is the numeric scale it may
+    be on, `along` its correlation with what people answered elsewhere in the file.
+    """
+
+    name: str
+    label: str
+    rows: int
+    filled: int
+    sampled: int
+    counts: Mapping[str, int]
+    looked_at: tuple[str, ...]
+    dates: Dates | None = None
+    reading: Reading | None = None
+    along: float | None = None
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the label."""
+        return frozenset(words(self.label))
+
+    @cached_property
+    def meaningful(self) -> tuple[str, ...]:
+        """The words of the label in order, without fillers."""
+        return tuple(word for word in words(self.label) if word not in FILLERS)
+
+    @cached_property
+    def about(self) -> touchpoints.Match | None:
+        """The touchpoint the label names."""
+        return touchpoints.match(self.label)
+
+    @property
+    def distinct(self) -> int:
+        """How many different values were seen."""
+        return len(self.counts)
+
+    @property
+    def unlike(self) -> float:
+        """The share of answers that differ from all others, 1 when every one does."""
+        return self.distinct / self.sampled if self.sampled else 0.0
+
+    @cached_property
+    def no_answer(self) -> tuple[str, ...]:
+        """Texts that say there is no answer."""
+        return tuple(text for text in self.looked_at if likert.is_no_answer(text))
+
+    @cached_property
+    def numbers(self) -> dict[str, Number]:
+        """The texts that stand for a number."""
+        found = {text: n for text in self.looked_at if (n := number(text))}
+        led = {n.value for n in found.values() if n.led}
+        return {t: n for t, n in found.items() if not n.led} if len(led) > MOST_LED + 1 else found
+
+    @cached_property
+    def is_numeric(self) -> bool:
+        """Whether nearly all its answers are numbers."""
+        said = self.weigh(set(self.looked_at) - set(self.no_answer))
+        return bool(said) and self.weigh(self.numbers) >= LEAST_NUMBERS * said
+
+    @cached_property
+    def values(self) -> dict[float, int]:
+        """How often each number occurs among the values looked at."""
+        found: dict[float, int] = {}
+        for text, n in self.numbers.items():
+            found[n.value] = found.get(n.value, 0) + self.counts[text]
+        return found
+
+    @cached_property
+    def in_words(self) -> likert.Reading | None:
+        """The column read as answers in words."""
+        few = 1 < self.distinct <= MOST_ANSWERS
+        return likert.read(sorted(self.counts)) if few and not self.is_numeric else None
+
+    @cached_property
+    def mean_length(self) -> float:
+        """Letters in an answer, on average."""
+        total = self.weigh(self.looked_at)
+        return sum(len(t) * self.counts[t] for t in self.looked_at) / total if total else 0.0
+
+    def weigh(self, texts: Iterable[str]) -> int:
+        """How many answers the given texts make up."""
+        return sum(self.counts[text] for text in texts)
+
+    def says(self, *wanted: str) -> bool:
+        """Whether the label holds one of the given words; several in one must all be there."""
+        return any(set(phrase.split()) <= self.words for phrase in wanted)
+
+
+def of(name: str, label: str, column: pa.ChunkedArray, today: date) -> Profile:
+    """The profile of a column of texts."""
+    rows, filled = len(column), len(column) - column.null_count
+    sample = _sample(column)
+    counts = _counted(sample)
+    if len(counts) <= MOST_ANSWERS and len(sample) < rows:
+        counts = _counted(column)
+    filled -= counts.pop("", 0)
+    looked_at = _spread(sorted(counts))
+    some = {text: counts[text] for text in looked_at}
+    read = read_dates(some, today) if some else None
+    if read and read.ambiguous:
+        read = read_dates(some | _deciding(column), today)
+    return Profile(name, label, rows, filled, sum(counts.values()), counts, looked_at, read)
+
+
+def positions(rows: int, most: int = SAMPLE) -> npt.NDArray[np.int64]:
+    """The rows of an evenly spaced sample of at most `most`."""
+    return np.arange(0, rows, max(1, -(-rows // most)))
+
+
+def _sample(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    if len(column) <= SAMPLE:
+        return column
+    return column.take(pa.array(positions(len(column))))
+
+
+def _counted(column: pa.ChunkedArray) -> dict[str, int]:
+    found: dict[str, int] = {}
+    tally = pc.value_counts(column)
+    for text, n in zip(tally.field("values").to_pylist(), tally.field("counts").to_pylist(), strict=True):
+        if text is not None:
+            trimmed = text.strip()
+            found[trimmed] = found.get(trimmed, 0) + n
+    return found
+
+
+def _spread(texts: list[str]) -> tuple[str, ...]:
+    step = max(1, -(-len(texts) // MOST_LOOKED_AT))
+    return tuple(texts[::step])
+
+
+def _deciding(column: pa.ChunkedArray) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for pattern in (_DAY_FIRST, _DAY_SECOND):
+        hits = column.filter(pc.match_substring_regex(column, pattern))
+        if len(hits):
+            found[hits[0].as_py().strip()] = len(hits)
+    return found

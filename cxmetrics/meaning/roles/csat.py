@@ -1,0 +1,19 @@
+"""How satisfied the customer is, with no part named."""
+
+from cxmetrics.meaning.evidence import NONE, Evidence, RoleEvidence
+from cxmetrics.meaning.profile import Profile
+from cxmetrics.meaning.vocabulary import speaks_of_satisfaction
+from cxmetrics.model import Role
+
+
+def evidence(profile: Profile) -> Evidence:
+    """Strong for a satisfaction question that names no touchpoint."""
+    scored = profile.in_words is not None or profile.reading is not None
+    if not scored or not speaks_of_satisfaction(profile):
+        return NONE
+    if profile.about and not profile.says("csat"):
+        return NONE
+    return Evidence(0.985, "It asks how satisfied people are, with no part named.")
+
+
+ROLE = RoleEvidence(Role.CSAT, evidence)

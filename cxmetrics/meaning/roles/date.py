@@ -1,0 +1,54 @@
+"""When the customer answered."""
+
+from cxmetrics.meaning.evidence import NONE, Evidence, RoleEvidence
+from cxmetrics.meaning.profile import Profile
+from cxmetrics.model import Role
+
+_ANSWERED = ("submitted", "submitdate", "submit", "completion", "completed", "response", "responded", "recorded",
+             "recordeddate", "survey", "review", "feedback", "created", "timestamp", "submission", "answered",
+             "abgeschickt")  # fmt: skip
+_STARTED = (
+    "start",
+    "started",
+    "startdate",
+    "begin",
+    "visit",
+    "visited",
+    "stay",
+    "order",
+    "purchase",
+    "invoice",
+    "travel",
+)
+_LATER = ("update", "updated", "modified", "reply", "replied", "last", "edit", "due", "end", "enddate")
+_BIRTH = ("birth", "birthday", "dob", "born", "birthdate")
+LEAST_KEPT = 0.5
+
+
+def evidence(profile: Profile) -> Evidence:
+    """Strong where nearly all cells are dates; the day of the answer before any other day."""
+    dates = profile.dates
+    if not dates or profile.says(*_BIRTH) or dates.implausible > LEAST_KEPT * profile.sampled:
+        return NONE
+    if all(text.isdigit() for text in profile.looked_at) and not _named(profile):
+        return Evidence(0.4, "Eight digits that could be a date.")
+    filled = profile.filled / profile.rows
+    strength = 0.5 + 0.3 * filled + 0.19 * _preference(profile)
+    return Evidence(strength, f"Dates from {dates.first:%-d %B %Y} to {dates.last:%-d %B %Y}.")
+
+
+def _named(profile: Profile) -> bool:
+    return profile.says("date", "day", "time", *_ANSWERED, *_STARTED)
+
+
+def _preference(profile: Profile) -> float:
+    if profile.says(*_LATER):
+        return 0.3 if profile.says("end", "enddate") else 0.1
+    if profile.says(*_STARTED):
+        return 0.5
+    if profile.says(*_ANSWERED):
+        return 1.0
+    return 0.8 if profile.says("date", "time", "day", "datum", "fecha") else 0.6
+
+
+ROLE = RoleEvidence(Role.DATE, evidence)

@@ -1,0 +1,93 @@
+"""A label or an answer, brought into the form in which it is compared."""
+
+import re
+import unicodedata
+
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "`": "'"})
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_NUMBERED = re.compile(r"(?<=\d)(?=[A-Za-z]{2})")
+_WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_CODE = re.compile(r"^[A-Z]{0,3}\d*[_ ]?[A-Z]+\d*$")
+_PLURAL_KEPT = ("ss", "us", "is", "ous")
+
+FILLERS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "and",
+        "or",
+        "for",
+        "to",
+        "in",
+        "at",
+        "on",
+        "by",
+        "with",
+        "our",
+        "your",
+        "my",
+        "we",
+        "us",
+        "you",
+        "i",
+        "it",
+        "its",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "did",
+        "do",
+        "does",
+        "how",
+        "would",
+        "what",
+        "which",
+        "that",
+        "this",
+        "these",
+        "their",
+        "his",
+        "her",
+        "from",
+        "as",
+    ]
+)
+
+
+def fold(text: str) -> str:
+    """`text` without what makes no difference: case, width, quotes, repeated spaces."""
+    plain = unicodedata.normalize("NFKC", text).translate(_QUOTES)
+    return " ".join(plain.casefold().split())
+
+
+def stem(word: str) -> str:
+    """`word` in the singular, as far as its ending tells."""
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 4 and word.endswith(("ches", "shes", "xes", "sses")):
+        return word[:-2]
+    if len(word) > 3 and word.endswith("s") and not word.endswith(_PLURAL_KEPT):
+        return word[:-1]
+    return word
+
+
+def words(label: str) -> tuple[str, ...]:
+    """The words of a label in lower case; camelCase, under_scores and Q7NUMBERS come apart."""
+    plain = unicodedata.normalize("NFKC", label).translate(_QUOTES).replace("'", "")
+    apart = _NUMBERED.sub(" ", _CAMEL.sub(" ", plain))
+    return tuple(word.casefold() for word in _WORD.findall(apart))
+
+
+def stems(label: str) -> tuple[str, ...]:
+    """The words of a label that carry meaning, in the singular."""
+    return tuple(stem(word) for word in words(label) if word not in FILLERS)
+
+
+def is_code(label: str) -> bool:
+    """Whether a label is an abbreviation such as Q7FOOD, whose words may run into each other."""
+    return bool(_CODE.match(label.strip()))

@@ -1,0 +1,32 @@
+"""Survey response rate."""
+
+from cxmetrics.model import Family, Measures, Metric, Scope, Statement
+
+METRIC = Metric(
+    id="response_rate",
+    name="Response rate",
+    family=Family.RESPONSE_RATE,
+    asks="How many of those you asked gave an answer?",
+    definition="Of the customers you asked, the share who answered the whole survey.",
+    formula=r"\mathrm{RR}_1 = 100\,\frac{I}{(I + P) + (R + NC + O) + (UH + UO)}",
+    unit="%",
+    measures=Measures.NEITHER,
+    scope=Scope.MOMENT,
+    needs="The number of customers who were asked, or a list of invitations that says who answered.",
+    pros=(
+        Statement("Says how far to trust all the other figures.", "PC42"),
+        Statement("Reveals a survey that is too long or comes at a bad moment."),
+    ),
+    cons=(
+        Statement("A high one does not prove that those who answered are like those who did not.", "PC43"),
+        Statement("Counted in many ways, so two businesses rarely mean the same by it."),
+    ),
+    not_when=(
+        "Nobody was invited: a form on the table or a website has no rate.",
+        "You take it for a measure of how satisfied people are.",
+    ),
+    sources=(
+        "AAPOR Standard Definitions",
+        "Groves 2006, Nonresponse Rates and Nonresponse Bias, Public Opinion Quarterly 70",
+    ),
+)

@@ -1,0 +1,74 @@
+"""What a container gives: the cells of a file, before anyone knows which rows are headers."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from cxmetrics.model import Dropped, Finding
+
+Head = tuple[tuple[str, ...], ...]
+HEAD_ROWS = 6
+
+
+@dataclass(frozen=True)
+class Grid:
+    """All rows of a file as columns of text, a blank cell being null.
+
+    `dropped` counts rows that could not be read, `skipped` holds their places in the file, from 1.
+    """
+
+    rows: pa.Table
+    encoding: str
+    sheet: str | None = None
+    dropped: tuple[Dropped, ...] = ()
+    skipped: tuple[int, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    def head(self, start: int) -> Head:
+        """The first rows from `start` on as text."""
+        rows = self.rows.slice(start, HEAD_ROWS)
+        columns = [column.fill_null("").to_pylist() for column in rows.columns]
+        return tuple(zip(*columns, strict=True))
+
+    def places(self, indices: Iterable[int]) -> tuple[int, ...]:
+        """The row of the file, from 1, in which each row of `rows` stands; `indices` ascend."""
+        found, skipped, ahead = [], iter(self.skipped), 0
+        following = next(skipped, None)
+        for index in indices:
+            while following is not None and following <= index + 1 + ahead:
+                ahead += 1
+                following = next(skipped, None)
+            found.append(index + 1 + ahead)
+        return tuple(found)
+
+
+def text_table(columns: Iterable[pa.ChunkedArray]) -> pa.Table:
+    """The columns as a table c1, c2, …, in which a cell of nothing but white space is null."""
+    cleared = [_without_white_space(column) for column in columns]
+    return pa.table(cleared, names=_names(len(cleared)))
+
+
+def renamed(rows: pa.Table) -> pa.Table:
+    """The same rows with columns c1, c2, … without a gap."""
+    return rows.rename_columns(_names(rows.num_columns))
+
+
+def _names(count: int) -> list[str]:
+    return [f"c{place}" for place in range(1, count + 1)]
+
+
+def _without_white_space(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    blank = pc.or_(pc.utf8_is_space(column), pc.equal(column, ""))
+    if not pc.any(blank).as_py():
+        return column
+    return pc.if_else(pc.fill_null(blank, False), pa.scalar(None, pa.string()), column)
+
+
+def is_blank(rows: pa.Table) -> pa.ChunkedArray:
+    """For each row, whether all of its cells are blank."""
+    blank = rows.column(0).is_null()
+    for column in rows.columns[1:]:
+        blank = pc.and_(blank, column.is_null())
+    return blank

@@ -1,0 +1,47 @@
+"""Every figure of a dataset, as JSON."""
+
+from typing import Any
+
+from cxmetrics.analyses.group import Group, groups
+from cxmetrics.analyses.quadrant import outcomes
+from cxmetrics.model import Dataset, Slice
+from cxmetrics.reports import json_figures as figures
+from cxmetrics.store import Workspace
+
+
+def report(
+    workspace: Workspace,
+    dataset: Dataset,
+    *,
+    segment: str | None = None,
+    every: str | None = None,
+    level: float = 0.95,
+) -> dict[str, Any]:
+    """Metrics, scores and quadrants of all responses; by `segment` and by period where asked for."""
+    everything = Slice()
+    (total,) = groups(workspace, dataset, everything, level=level)
+    split = groups(workspace, dataset, everything, level=level, segment=segment) if segment else ()
+    trend = groups(workspace, dataset, everything, level=level, every=every) if every else ()
+    return {
+        "responses": dataset.responses,
+        "period": {
+            "first": dataset.first.isoformat() if dataset.first else None,
+            "last": dataset.last.isoformat() if dataset.last else None,
+        },
+        "metrics": figures.metrics(total),
+        "scores": figures.scores(total),
+        "quadrants": figures.quadrants(outcomes(workspace, dataset, everything, level=level)),
+        "by": [{"segment": group.key.segment, **_figures(group)} for group in split],
+        "trend": [
+            {"period": group.key.period.isoformat(), **_figures(group)} for group in trend if group.key.period
+        ],
+        "findings": figures.findings(dataset.findings),
+    }
+
+
+def _figures(group: Group) -> dict[str, Any]:
+    return {
+        "responses": group.responses,
+        "metrics": figures.metrics(group),
+        "scores": figures.scores(group),
+    }

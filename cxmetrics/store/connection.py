@@ -1,0 +1,40 @@
+"""Opens the one DuckDB file that is the workspace."""
+
+from pathlib import Path
+
+import duckdb
+
+from cxmetrics.errors import NotReadable, StoreBusy
+
+MEMORY = ":memory:"
+
+
+def connect(path: str) -> duckdb.DuckDBPyConnection:
+    """A connection to the file at `path`, shut off from every other file, network and setting.
+
+    Raises StoreBusy when another process holds the file, NotReadable when it is no workspace.
+    """
+    if path != MEMORY:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+    try:
+        connection = duckdb.connect(path)
+    except duckdb.IOException as error:
+        raise _unopened(path, error) from error
+    connection.execute("SET python_enable_replacements = false")
+    connection.execute("SET enable_external_access = false")
+    connection.execute("SET lock_configuration = true")
+    return connection
+
+
+def _unopened(path: str, error: duckdb.IOException) -> StoreBusy | NotReadable:
+    if "lock" in str(error).lower():
+        return StoreBusy(
+            "The workspace is already open in another program.",
+            why=f"Only one program at a time may use {path}.",
+            fix="Close the other window or terminal that runs cxmetrics, then try again.",
+        )
+    return NotReadable(
+        "The workspace could not be opened.",
+        why=f"{path} is not a workspace this version can read.",
+        fix="Move that file away (keep it), and start again with an empty workspace.",
+    )

@@ -1,0 +1,127 @@
+"""Files read and understood, before anything is stored."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pyarrow as pa
+
+from cxmetrics.errors import ColumnsDiffer, CxError, UnknownName
+from cxmetrics.meaning import recognise, revise
+from cxmetrics.model import Column, Finding, Severity, SourceFile
+from cxmetrics.reading import Table, read
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One or several files as one dataset-to-be: their cells as text and what was made of them."""
+
+    name: str
+    rows: pa.Table
+    files: tuple[SourceFile, ...]
+    columns: tuple[Column, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def refused(self) -> tuple[Finding, ...]:
+        """What stands against using it; empty when it can be used."""
+        return tuple(f for f in self.findings if f.severity is Severity.ERROR)
+
+    def column(self, label: str) -> Column:
+        """The column with this label; raises UnknownName with the labels there are."""
+        for column in self.columns:
+            if column.label.casefold() == label.strip().casefold():
+                return column
+        raise UnknownName.of("column", label, [column.label for column in self.columns])
+
+    def corrected(self, label: str, changes: Mapping[str, Any]) -> "Draft":
+        """The draft with one column read otherwise; `changes` are those of `meaning.revise`.
+
+        A column that a person made feedback lifts what was found against the file.
+        """
+        old = self.column(label)
+        new = revise(old, self.rows.column(old.name), **changes)
+        findings = self.findings
+        if new.role.is_scored:
+            findings = tuple(f for f in findings if f.severity is not Severity.ERROR)
+        columns = tuple(new if column is old else column for column in self.columns)
+        return replace(self, columns=columns, findings=findings)
+
+
+def draft(tables: Sequence[Table]) -> Draft:
+    """The tables as one draft; raises ColumnsDiffer, naming what differs, when they do not fit together."""
+    first = tables[0]
+    for table in tables[1:]:
+        if set(table.labels) != set(first.labels):
+            raise _differ(first, table)
+    rows = pa.concat_tables([_in_order_of(first, table) for table in tables])
+    understood = recognise(first.labels, rows)
+    findings = tuple(f for table in tables for f in table.findings)
+    return Draft(
+        name=first.file.name if len(tables) == 1 else f"{first.file.name} and {len(tables) - 1} more",
+        rows=rows,
+        files=tuple(table.file for table in tables),
+        columns=understood.columns,
+        findings=findings + understood.findings,
+    )
+
+
+def read_strictly(files: Sequence[tuple[str, bytes]]) -> list[Table]:
+    """Every file as a table, each content once; raises NotReadable at the first that is none."""
+    tables: dict[str, Table] = {}
+    for name, data in files:
+        table = read(name, data)
+        tables.setdefault(table.file.sha256, table)
+    return list(tables.values())
+
+
+def read_all(
+    files: Sequence[tuple[str, bytes]],
+) -> tuple[list[list[Table]], list[Finding]]:
+    """The files that can be read, those with the same columns together, and a finding for each other."""
+    groups: dict[frozenset[str], list[Table]] = {}
+    findings: list[Finding] = []
+    seen: set[str] = set()
+    for name, data in files:
+        try:
+            table = read(name, data)
+        except CxError as error:
+            findings.append(Finding(Severity.ERROR, name, f"{error.what} {error.why}", error.fix))
+            continue
+        if table.file.sha256 in seen:
+            findings.append(already_here(name, "one you chose just now"))
+            continue
+        seen.add(table.file.sha256)
+        groups.setdefault(frozenset(table.labels), []).append(table)
+    return list(groups.values()), findings
+
+
+def already_here(name: str, where: str) -> Finding:
+    """The finding for a file whose content is known already."""
+    return Finding(
+        Severity.NOTE,
+        name,
+        f"This file is already here: its content is the same as {where}.",
+        "Nothing to do. It was not counted twice.",
+    )
+
+
+def _in_order_of(first: Table, table: Table) -> pa.Table:
+    by_label = dict(zip(table.labels, table.rows.column_names, strict=True))
+    picked = table.rows.select([by_label[label] for label in first.labels])
+    return picked.rename_columns(first.rows.column_names)
+
+
+def _differ(first: Table, other: Table) -> ColumnsDiffer:
+    only_first = sorted(set(first.labels) - set(other.labels))
+    only_other = sorted(set(other.labels) - set(first.labels))
+    parts = [
+        f"Only {table.file.name} has: {', '.join(labels[:8])}."
+        for table, labels in ((first, only_first), (other, only_other))
+        if labels
+    ]
+    return ColumnsDiffer(
+        "These files do not have the same columns.",
+        why=" ".join(parts),
+        fix="Give files with the same columns together, the others on their own.",
+    )

@@ -1,0 +1,102 @@
+"""The typed table of responses: every cell cast, scaled and scored in one pass over the raw text."""
+
+from typing import Any
+
+from cxmetrics.model import Column, Dataset, Role, Side
+from cxmetrics.store.query import Query, safe
+
+PERIODS = ("day", "week", "month", "quarter")
+DECIMALS = 6
+
+
+def create(typed: str, raw: str, dataset: Dataset) -> Query:
+    """Creates table `typed` from the text table `raw` as the dataset's columns say.
+
+    Beside each scored column stands `<name>_off`, 1 where a number lay outside the scale. Service and
+    experience hold the mean of the answered ratings of that side, each as POMP, when at least half of
+    them are answered. They are rounded, so that the order of the columns cannot move a response over
+    the cut.
+    """
+    kept = [column for column in dataset.columns if column.role is not Role.IGNORE]
+    cells = [_cell(column) for column in kept]
+    answers = [cell for column in kept for cell in _answer(column)]
+    days = dataset.by_role(Role.DATE)[:1]
+    return Query(
+        f"CREATE TABLE {safe(typed)} AS SELECT *, "
+        f"{', '.join(_period(every, days) for every in PERIODS)}, "
+        f"{', '.join(_score(side, dataset.rated(side)) for side in (Side.SERVICE, Side.EXPERIENCE))} "
+        f"FROM (SELECT {', '.join(['response', *answers])} "
+        f"FROM (SELECT {', '.join(['row_no AS response', *(sql for sql, _ in cells)])} "
+        f"FROM {safe(raw)}) AS cells) AS answers",
+        tuple(value for _, bound in cells for value in bound),
+    )
+
+
+def off_scale(name: str) -> str:
+    """The column that marks the answers of `name` outside its scale."""
+    return f"{name}_off"
+
+
+def _coded(name: str) -> str:
+    """The column that marks the cells whose text means "no answer"."""
+    return f"{name}_coded"
+
+
+def _cell(column: Column) -> tuple[str, list[Any]]:
+    """The cell cast to its type, and what is bound to it."""
+    name = safe(column.name)
+    text = f"NULLIF(TRIM({name}), '')"
+    missing = list(column.missing)
+    coded = f"COALESCE({text} IN ({', '.join('?' * len(missing))}), FALSE)" if missing else "FALSE"
+    if column.role is Role.DATE:
+        return f"TRY_STRPTIME({text}, ?) AS {name}", [list(column.date_formats) or ["%Y-%m-%d"]]
+    if column.role is Role.COMMENT:
+        return f"CASE WHEN {text} IS NOT NULL THEN {name} END AS {name}", []
+    if column.codes:
+        cases = " ".join(f"WHEN ? THEN {float(number)!r}" for _, number in column.codes)
+        words = [word.strip() for word, _ in column.codes]
+        return f"CAST(CASE {text} {cases} END AS DOUBLE) AS {name}, FALSE AS {_coded(name)}", words
+    if column.role.is_scored:
+        return f"TRY_CAST({text} AS DOUBLE) AS {name}, {coded} AS {_coded(name)}", missing
+    if column.role.is_number:
+        return f"TRY_CAST({text} AS DOUBLE) AS {name}", []
+    return f"CASE WHEN NOT {coded} THEN {text} END AS {name}", missing
+
+
+def _answer(column: Column) -> list[str]:
+    """The answer where it lies on its scale, and whether a number lay outside it."""
+    name, scale = column.name, column.scale
+    if column.role.is_number:
+        return [f"CASE WHEN ISFINITE({name}) THEN {name} END AS {name}"]
+    if not column.role.is_scored or scale is None:
+        return [name]
+    held = f"{name} BETWEEN {float(scale.low)!r} AND {float(scale.high)!r} AND NOT {_coded(name)}"
+    return [
+        f"CASE WHEN {held} THEN {name} END AS {name}",
+        f"CASE WHEN ISFINITE({name}) AND NOT ({held}) THEN 1 ELSE 0 END AS {off_scale(name)}",
+    ]
+
+
+def _period(every: str, days: tuple[Column, ...]) -> str:
+    if not days:
+        return f"CAST(NULL AS DATE) AS {every}"
+    return f"CAST(DATE_TRUNC('{every}', {days[0].name}) AS DATE) AS {every}"
+
+
+def _score(side: Side, ratings: tuple[Column, ...]) -> str:
+    if not ratings:
+        return f"CAST(NULL AS DOUBLE) AS {side}"
+    answered = " + ".join(f"CASE WHEN {c.name} IS NOT NULL THEN 1 ELSE 0 END" for c in ratings)
+    total = " + ".join(f"COALESCE({_pomp(c)}, 0)" for c in ratings)
+    return (
+        f"CASE WHEN 2 * ({answered}) >= {len(ratings)} "
+        f"THEN ROUND(({total}) / ({answered}), {DECIMALS}) END AS {side}"
+    )
+
+
+def _pomp(column: Column) -> str:
+    scale = column.scale
+    assert scale is not None  # a rating has one: see Column
+    low, high = float(scale.low), float(scale.high)
+    distance = f"{high!r} - {column.name}" if scale.reversed else f"{column.name} - {low!r}"
+    return f"100.0 * ({distance}) / {high - low!r}"

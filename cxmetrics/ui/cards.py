@@ -1,0 +1,37 @@
+"""One figure, one card."""
+
+import streamlit as st
+
+from cxmetrics.analyses.headline import Headline
+from cxmetrics.model import Display, Estimate
+from cxmetrics.ui import figures
+from cxmetrics.ui.plain import plain
+
+
+def headline(card: Headline) -> None:
+    """A measure's name, value, likely range and n, with its path over time."""
+    estimate = card.estimate
+    with st.container(border=True, height="stretch"):
+        st.metric(
+            card.title,
+            figures.value(estimate),
+            help=card.definition,
+            chart_data=list(card.path) if len(card.path) > 2 else None,
+        )
+        st.caption(_line(estimate))
+        if card.column:
+            st.caption(f"Question: {plain(card.column, 90)}")
+
+
+def share(title: str, estimate: Estimate, count: int, note: str) -> None:
+    """A share of all responses, with how many that is and what else is known of them."""
+    with st.container(border=True, height="stretch"):
+        st.metric(title, figures.value(estimate), help=f"{count:,} responses")
+        st.caption(f"{count:,} responses · likely {figures.between(estimate)}")
+        st.caption(note)
+
+
+def _line(estimate: Estimate) -> str:
+    if estimate.shown is Display.INTERVAL:
+        return f"{estimate.n:,} answers: only a range can be told"
+    return figures.in_full(estimate)

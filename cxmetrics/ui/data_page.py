@@ -1,0 +1,138 @@
+"""The parts of the Data page."""
+
+import pandas as pd
+import streamlit as st
+
+from cxmetrics.analyses.answered import answered
+from cxmetrics.model import Dataset, Slice
+from cxmetrics.store import Workspace
+from cxmetrics.store.home import folder
+from cxmetrics.ui import figures, mapping, upload
+from cxmetrics.ui.answer import answer
+from cxmetrics.ui.plain import plain
+
+REMOVED, OPENED = "_removed", "_opened"
+
+
+def is_open(dataset: Dataset) -> bool:
+    """Whether its columns are to be looked at: they wait for a yes, or someone wants to change them."""
+    return dataset.table is None or dataset.id in st.session_state.get(OPENED, set())
+
+
+def review(workspace: Workspace, dataset: Dataset) -> None:
+    """What was recognised, to correct and confirm."""
+    with st.container(border=True, key=f"review_{dataset.id}"):
+        st.header(f"Is this right? {plain(dataset.name)}")
+        rows = sum(file.kept for file in dataset.files)
+        st.text(
+            f"{rows:,} rows, {len(dataset.columns)} columns. Our reading of each column stands below with "
+            "its reason. Correct what is wrong, then confirm."
+        )
+        with st.container(horizontal=True):
+            confirmed = st.button("Yes, show me the results", type="primary", key=f"confirm_{dataset.id}")
+            stopped = st.button(
+                "Discard this file" if dataset.table is None else "Leave it as it was",
+                key=f"discard_{dataset.id}",
+            )
+        for finding in dataset.findings:
+            upload.tell(finding)
+        mapping.editor(workspace, dataset)
+    if confirmed:
+        _confirm(workspace, dataset)
+    if stopped:
+        _close(dataset)
+        if dataset.table is None:
+            _remove(workspace, dataset)
+        st.rerun()
+
+
+def card(workspace: Workspace, dataset: Dataset) -> None:
+    """A loaded dataset: its files, what was kept and dropped, how it is read; change or remove it."""
+    with st.container(border=True, key=f"dataset_{dataset.id}"):
+        st.subheader(plain(dataset.name) + (" (fictional sample)" if dataset.sample else ""))
+        st.caption(_about(dataset))
+        st.dataframe(_files(dataset), hide_index=True, key=f"files_{dataset.id}")
+        answers = st.expander(
+            "How each column is read, and how many answered", key=f"answers_{dataset.id}", on_change="rerun"
+        )
+        if answers.open:
+            answers.dataframe(_answers(workspace, dataset), hide_index=True)
+        if dataset.findings:
+            noted = st.expander(f"What we noticed ({len(dataset.findings)})", key=f"noted_{dataset.id}")
+            with noted:
+                for finding in dataset.findings:
+                    upload.tell(finding)
+        with st.container(horizontal=True):
+            if st.button("Change how columns are read", key=f"change_{dataset.id}"):
+                st.session_state[OPENED] = {*st.session_state.get(OPENED, set()), dataset.id}
+                st.rerun()
+            if st.button("Remove", key=f"remove_{dataset.id}"):
+                _remove(workspace, dataset)
+                st.rerun()
+
+
+def undo(workspace: Workspace) -> None:
+    """Brings back what was removed last, while this program runs."""
+    if removed := st.session_state.get(REMOVED):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.text(f"“{removed[1]}” was removed.")
+            if st.button("Undo", key="undo_remove"):
+                workspace.restore(removed[0])
+                del st.session_state[REMOVED]
+                st.rerun()
+
+
+def place() -> None:
+    """Says where everything is kept."""
+    st.caption(f"Everything is kept in one file on this computer: {plain(str(folder()), 200)}")
+
+
+def _confirm(workspace: Workspace, dataset: Dataset) -> None:
+    with st.spinner("Computing the scores …"):
+        workspace.confirm(dataset.id, mapping.columns_of(dataset))
+    _close(dataset)
+    st.session_state["data"] = dataset.id
+    st.switch_page("pages/overview.py")
+
+
+def _close(dataset: Dataset) -> None:
+    mapping.forget(dataset)
+    st.session_state[OPENED] = st.session_state.get(OPENED, set()) - {dataset.id}
+
+
+def _remove(workspace: Workspace, dataset: Dataset) -> None:
+    workspace.remove(dataset.id)
+    st.session_state[REMOVED] = (dataset.id, dataset.name)
+
+
+def _about(dataset: Dataset) -> str:
+    parts = [f"{dataset.responses:,} responses"]
+    if dataset.first and dataset.last:
+        parts.append(f"{figures.in_words(dataset.first)} – {figures.in_words(dataset.last)}")
+    parts.append(f"added {figures.in_words(dataset.added.date())}")
+    return " · ".join(parts)
+
+
+def _files(dataset: Dataset) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "File": [file.name for file in dataset.files],
+            "Rows": [file.rows for file in dataset.files],
+            "Kept": [file.kept for file in dataset.files],
+            "Left out": [
+                ", ".join(f"{d.count:,} × {d.reason}" for d in file.dropped) or "nothing"
+                for file in dataset.files
+            ],
+            "Read as": [f"{file.format}, {file.encoding}" for file in dataset.files],
+        }
+    )
+
+
+def _answers(workspace: Workspace, dataset: Dataset) -> pd.DataFrame:
+    counts = answer(answered, workspace, dataset, Slice())
+    table = mapping.table(dataset.columns)
+    for title, pick in (("Answers", 0), ("Blank", 1), ("Not on the scale", 2)):
+        table[title] = [
+            counts[column.name][pick] if column.name in counts else None for column in dataset.columns
+        ]
+    return table

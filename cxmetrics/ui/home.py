@@ -1,0 +1,18 @@
+"""The one workspace of this process."""
+
+import gc
+
+import streamlit as st
+
+from cxmetrics.store import Workspace
+from cxmetrics.store.home import FILE, folder
+
+
+@st.cache_resource(show_spinner="Opening your workspace …")
+def workspace() -> Workspace:
+    """The user's workspace; raises StoreBusy when another program holds its file."""
+    opened = Workspace(str(folder() / FILE))
+    # What is loaded by now stays for good: frozen, it is never looked at again when memory is cleared.
+    gc.collect()
+    gc.freeze()
+    return opened

@@ -1,0 +1,124 @@
+"""What was recognised of a file, in one table a person can correct."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from cxmetrics.errors import CxError, UnknownName
+from cxmetrics.meaning import TOUCHPOINTS, revise
+from cxmetrics.model import Column, Dataset, Role, Side
+from cxmetrics.store import Workspace
+from cxmetrics.ui.plain import plain
+
+READ_AS, SIDE, ABOUT, SCALE, MISSING = "Read as", "Side", "About", "Scale", "Means no answer"
+EMPTY = ""
+SCALES = ("0–1", "0–2", "1–3", "1–4", "1–5", "0–5", "1–7", "1–10", "0–10", "1–11", "0–100")
+NAMES = {touchpoint.name: id_ for id_, touchpoint in TOUCHPOINTS.items()}
+
+
+def columns_of(dataset: Dataset) -> tuple[Column, ...]:
+    """The dataset's columns with the corrections made so far in this session."""
+    return tuple(st.session_state.get(_key(dataset), dataset.columns))
+
+
+def forget(dataset: Dataset) -> None:
+    """Drops the corrections made so far."""
+    st.session_state.pop(_key(dataset), None)
+
+
+def editor(workspace: Workspace, dataset: Dataset) -> None:
+    """The table. A correction is carried through at once: the rest of its row follows."""
+    columns = columns_of(dataset)
+    version = st.session_state.get(_version(dataset), 0)
+    key = f"mapping_{dataset.id}_{version}"
+    if refused := st.session_state.pop(_refused(dataset), None):
+        st.error(plain(refused, 600))
+    st.data_editor(
+        table(columns),
+        key=key,
+        hide_index=True,
+        num_rows="fixed",
+        disabled=["Column", "Some values", "Because"],
+        on_change=_correct,
+        args=(workspace, dataset, key),
+        column_config={
+            READ_AS: st.column_config.SelectboxColumn(options=[str(r) for r in Role], required=True),
+            SIDE: st.column_config.SelectboxColumn(options=[EMPTY, *(str(s) for s in Side)]),
+            ABOUT: st.column_config.SelectboxColumn(options=[EMPTY, *sorted(NAMES)]),
+            SCALE: st.column_config.SelectboxColumn(options=_scales(columns)),
+            "Because": st.column_config.TextColumn(width="large"),
+        },
+    )
+
+
+def table(columns: tuple[Column, ...]) -> pd.DataFrame:
+    """A row a column: what it holds and how it is read."""
+    return pd.DataFrame(
+        {
+            "Column": [c.label for c in columns],
+            "Some values": [" · ".join(c.examples[:4]) for c in columns],
+            READ_AS: [str(c.role) for c in columns],
+            SIDE: [str(c.side) if c.side else EMPTY for c in columns],
+            ABOUT: [TOUCHPOINTS[c.touchpoint].name if c.touchpoint else EMPTY for c in columns],
+            SCALE: [str(c.scale) if c.scale else EMPTY for c in columns],
+            MISSING: [", ".join(c.missing) for c in columns],
+            "Because": [c.because for c in columns],
+        }
+    )
+
+
+def changes(edited: Mapping[str, Any]) -> dict[str, Any]:
+    """What one edited row asks of `meaning.revise`; raises UnknownName for a scale that is none."""
+    asked: dict[str, Any] = {}
+    if READ_AS in edited:
+        asked["role"] = Role(edited[READ_AS])
+    if edited.get(SIDE):
+        asked["side"] = Side(edited[SIDE])
+    if edited.get(ABOUT):
+        asked["touchpoint"] = NAMES[edited[ABOUT]]
+    if edited.get(SCALE):
+        asked["scale"] = _ends(edited[SCALE])
+    if MISSING in edited:
+        asked["missing"] = tuple(code.strip() for code in (edited[MISSING] or "").split(",") if code.strip())
+    return asked
+
+
+def _correct(workspace: Workspace, dataset: Dataset, key: str) -> None:
+    columns = list(columns_of(dataset))
+    for row, edited in st.session_state[key]["edited_rows"].items():
+        column = columns[int(row)]
+        try:
+            values = workspace.raw(dataset.id, column.name)
+            columns[int(row)] = revise(column, values, **changes(edited))
+        except CxError as error:
+            st.session_state[_refused(dataset)] = str(error)
+    st.session_state[_key(dataset)] = tuple(columns)
+    st.session_state[_version(dataset)] = st.session_state.get(_version(dataset), 0) + 1
+
+
+def _ends(text: str) -> tuple[float, float] | tuple[float, float, bool]:
+    ends, _, reverse = text.partition(",")
+    low, dash, high = ends.partition("–")
+    if not dash:
+        raise UnknownName.of("scale", text, list(SCALES))
+    return (float(low), float(high), True) if reverse else (float(low), float(high))
+
+
+def _scales(columns: tuple[Column, ...]) -> list[str]:
+    seen = {str(column.scale) for column in columns if column.scale}
+    every = [*SCALES, *(f"{scale}, lowest is best" for scale in SCALES)]
+    return [EMPTY, *every, *sorted(seen - set(every))]
+
+
+def _key(dataset: Dataset) -> str:
+    return f"_columns_{dataset.id}"
+
+
+def _version(dataset: Dataset) -> str:
+    return f"_mapping_version_{dataset.id}"
+
+
+def _refused(dataset: Dataset) -> str:
+    return f"_mapping_refused_{dataset.id}"

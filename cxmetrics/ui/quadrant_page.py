@@ -1,0 +1,155 @@
+"""The parts of the quadrant page."""
+
+import pandas as pd
+import streamlit as st
+
+from cxmetrics.analyses import quadrant
+from cxmetrics.analyses.segment import NOT_GIVEN, segments_of
+from cxmetrics.analyses.verbatim import MOST, verbatim
+from cxmetrics.charts.quadrant import UNPLACED
+from cxmetrics.charts.quadrant import chart as draw
+from cxmetrics.model import CUT, Quadrant, Side
+from cxmetrics.ui import cards, figures, picks, show, takeaway
+from cxmetrics.ui.frame import View
+from cxmetrics.ui.plain import plain
+
+CHART = "quadrant_chart"
+
+
+def pickers(view: View) -> tuple[str | None, float]:
+    """What a dot stands for, and from which score on a side counts as great."""
+    names = picks.unit_names(view.dataset)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        by = (
+            st.selectbox("One dot for each", names, key=picks.UNIT, bind="query-params", width=260)
+            if names
+            else None
+        )
+        cut = st.slider(
+            "Great starts at",
+            50,
+            95,
+            int(CUT),
+            5,
+            key="cut",
+            bind="query-params",
+            width=260,
+            help="75 of 100 is a 4 on a 5-point scale.",
+        )
+    return by, float(cut)
+
+
+def outcomes(view: View, cut: float) -> quadrant.Outcomes:
+    """The four outcomes at `cut`."""
+    return view.answer(quadrant.outcomes, cut=cut)
+
+
+def shares(found: quadrant.Outcomes) -> None:
+    """A card for each outcome."""
+    st.text(takeaway.outcomes(found))
+    grid = st.grid(min_column_width=210)
+    for outcome in found.of:
+        with grid:
+            cards.share(
+                f"{outcome.quadrant.title}: {outcome.quadrant.means.lower()}",
+                outcome.share,
+                outcome.count,
+                _recommended(outcome),
+            )
+
+
+def drawing(view: View, found: quadrant.Outcomes, by: str | None, cut: float) -> None:
+    """The chart with its pickers and its table."""
+    dots = picks.dots(view, by, cut)
+    st.header(f"One dot for each {plain((by or 'group'), 40).lower()}")
+    st.text(takeaway.units(dots))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        outcome = st.selectbox(
+            "Outcome",
+            [picks.ALL, *(q.title for q in Quadrant)],
+            key=picks.OUTCOME,
+            bind="query-params",
+            width=220,
+        )
+        names = [picks.ALL, *(_name(dot) for dot in dots)]
+        dot = st.selectbox("Dot", names, key=picks.DOT, bind="query-params", width=260)
+    show.chart(
+        draw(found, dots, show.colours(), quadrant=outcome, unit=None if dot == picks.ALL else dot),
+        key=CHART,
+        alt_text=f"{takeaway.outcomes(found)} {takeaway.units(dots)}",
+        on_pick=lambda: picks.picked_from_chart(CHART),
+    )
+    st.caption(
+        "The lines through a dot show where its true score is likely to lie. A grey cross is too close "
+        "to call: a line crosses the border. Click a dot or a field to read the responses behind it."
+    )
+    show.twin(_table(dots), key=CHART)
+
+
+def behind(view: View, by: str | None, cut: float) -> None:
+    """The responses behind what is picked."""
+    outcome, dot = st.session_state.get(picks.OUTCOME), st.session_state.get(picks.DOT)
+    segments = {column.label: column.name for column in segments_of(view.dataset)}
+    segment = segments.get(by or "") if dot not in (None, picks.ALL) else None
+    found = view.answer(
+        verbatim,
+        quadrant=picks.quadrant_of(outcome),
+        segment=segment,
+        value=picks.value_of(dot or "") if segment else None,
+        cut=cut,
+    )
+    st.header("What they said")
+    st.text(_behind_words(found.total, outcome, dot if segment else None))
+    if found.rows is None:
+        st.info("Fewer than five responses: they stay hidden, so that nobody can be recognised.")
+        return
+    if found.comments_hidden:
+        st.caption("Fewer than eight responses: comments stay hidden, so that nobody can be recognised.")
+    st.dataframe(found.rows, hide_index=True, key="responses", height=420)
+
+
+def cannot_tell(view: View) -> None:
+    """Says which side is missing and where to mend it."""
+    missing = [side for side in (Side.SERVICE, Side.EXPERIENCE) if not view.dataset.rated(side)]
+    with st.container(border=True):
+        st.header("This cannot be told from your data")
+        if missing:
+            st.text(
+                f"No column is read as a rating of {' or of '.join(missing)}. If one of them is, "
+                "say so on the Data page: change its side and confirm."
+            )
+        else:
+            st.text("No response answered at least half of the ratings of both sides.")
+        picks.link("pages/data.py", "Go to the Data page")
+
+
+def _name(dot: quadrant.Unit) -> str:
+    return NOT_GIVEN if dot.name is None else dot.name
+
+
+def _recommended(outcome: quadrant.Outcome) -> str:
+    if outcome.recommended is None:
+        return "No yes/no question on recommending in this data."
+    return f"{figures.value(outcome.recommended)} of them recommend (likely {figures.between(outcome.recommended)})"
+
+
+def _behind_words(total: int, outcome: str | None, dot: str | None) -> str:
+    about = [part for part in (outcome if outcome != picks.ALL else None, dot) if part]
+    what = f"{total:,} responses" + (f" in “{' · '.join(about)}”" if about else "")
+    return f"{what}, the ones with a comment first." + (
+        f" The first {MOST} are shown." if total > MOST else ""
+    )
+
+
+def _table(dots: tuple[quadrant.Unit, ...]) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Group": [_name(dot) for dot in dots],
+            "Outcome": [dot.placed.title if dot.placed else UNPLACED for dot in dots],
+            "Service": [figures.value(dot.service) for dot in dots],
+            "Service likely": [figures.between(dot.service) for dot in dots],
+            "Experience": [figures.value(dot.experience) for dot in dots],
+            "Experience likely": [figures.between(dot.experience) for dot in dots],
+            "Responses": [dot.n for dot in dots],
+        }
+    )

@@ -1,0 +1,68 @@
+"""What a chart says, in a sentence."""
+
+from cxmetrics.analyses.quadrant import Outcomes, Unit
+from cxmetrics.analyses.segment import NOT_GIVEN
+from cxmetrics.analyses.touchpoints import Rated
+from cxmetrics.analyses.trend import Trend
+from cxmetrics.model import Display, Quadrant
+from cxmetrics.ui import figures
+
+
+def outcomes(found: Outcomes) -> str:
+    """Which outcome is the most frequent, and how many customers the experience loses after great service."""
+    if not found.n:
+        return "No response has both a service and an experience score, so none can be placed."
+    most = max(found.of, key=lambda outcome: outcome.count)
+    paradox = found[Quadrant.PARADOX]
+    first = (
+        f"{most.count:,} of {found.n:,} responses ({_percent(most.count, found.n)}) had "
+        f"{most.quadrant.means.lower()}."
+    )
+    if most is paradox:
+        return first
+    return (
+        f"{first} {paradox.count:,} ({_percent(paradox.count, found.n)}) were served well "
+        "and still had a poor experience."
+    )
+
+
+def units(dots: tuple[Unit, ...]) -> str:
+    """Where service is great and the experience is not; what is certain only."""
+    named = {q: [d.name or NOT_GIVEN for d in dots if d.placed is q] for q in Quadrant}
+    if named[Quadrant.PARADOX]:
+        return f"Great service, poor experience: {_list(named[Quadrant.PARADOX])}."
+    if named[Quadrant.UNDESIRABLE]:
+        return f"Service and experience both fall short: {_list(named[Quadrant.UNDESIRABLE])}."
+    if named[Quadrant.IDEAL]:
+        return f"Both sides are great: {_list(named[Quadrant.IDEAL])}."
+    return "No group lies clearly in one quadrant: more answers are needed to tell."
+
+
+def trend(found: Trend, title: str) -> str:
+    """The last period against the first, in words that promise no more than the intervals do."""
+    shown = [
+        p for p in (found.lines[0].points if found.lines else ()) if p.estimate.shown is not Display.HIDDEN
+    ]
+    if found.split or len(shown) < 2:
+        return f"{title} by {found.every}, with the range it is likely to lie in."
+    first, last = shown[0], shown[-1]
+    return (
+        f"{title} was {figures.value(first.estimate)} in {figures.period(first.period, found.every)} "
+        f"and {figures.value(last.estimate)} in {figures.period(last.period, found.every)}."
+    )
+
+
+def lowest(ratings: tuple[Rated, ...]) -> str:
+    """The touchpoint with the lowest score."""
+    known = [r for r in ratings if r.estimate.value is not None]
+    if not known:
+        return "No rating has answers enough to be shown."
+    return f"The lowest rating is “{known[0].column.label}”: {figures.value(known[0].estimate)} of 100."
+
+
+def _percent(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.0f} %"
+
+
+def _list(names: list[str]) -> str:
+    return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")

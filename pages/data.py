@@ -1,0 +1,27 @@
+import streamlit as st
+
+from cxmetrics import ui
+from cxmetrics.ui import data_page, upload
+
+PAGE = {
+    "title": "Data",
+    "help": "What is in here, and is it right?",
+    "icon": "🗂️",
+    "order": 9,
+}
+
+with ui.bare_page("pages/data.py", "Your data") as workspace:
+    data_page.undo(workspace)
+    upload.told()
+    for dataset in workspace.datasets():
+        if data_page.is_open(dataset):
+            data_page.review(workspace, dataset)
+    with st.container(border=True):
+        st.header("Add a file")
+        upload.receive(workspace)
+    loaded = [dataset for dataset in workspace.datasets() if dataset.table]
+    if loaded:
+        st.header("What is loaded")
+    for dataset in loaded:
+        data_page.card(workspace, dataset)
+    data_page.place()

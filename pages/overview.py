@@ -1,0 +1,47 @@
+import streamlit as st
+
+from cxmetrics import ui
+from cxmetrics.analyses.headline import headlines
+from cxmetrics.analyses.quadrant import outcomes
+from cxmetrics.analyses.touchpoints import ratings
+from cxmetrics.charts import quadrant, touchpoints
+from cxmetrics.ui import cards, show, takeaway
+from cxmetrics.ui.picks import dots, link
+
+PAGE = {
+    "title": "Overview",
+    "help": "How are we doing?",
+    "icon": "🏠",
+    "order": 1,
+}
+LOWEST = 3
+
+with ui.page("pages/overview.py", "How are we doing?") as view:
+    with st.container(key="headlines"):
+        grid = st.grid(min_column_width=210)
+        for card in view.answer(headlines):
+            with grid:
+                cards.headline(card)
+
+    left, right = st.columns([3, 2])
+    with left, st.container(border=True, height="stretch"):
+        found = view.answer(outcomes)
+        st.header("Service against experience")
+        st.text(takeaway.outcomes(found))
+        show.chart(
+            quadrant.chart(found, dots(view), show.colours(), height=340),
+            key="small_quadrant",
+            alt_text=takeaway.outcomes(found),
+        )
+        link("pages/quadrant.py", "Look closer on the Quadrant page")
+    with right, st.container(border=True, height="stretch"):
+        st.header("The three lowest ratings")
+        rated = view.answer(ratings)
+        st.text(takeaway.lowest(rated))
+        if rated:
+            lowest = rated[:LOWEST]
+            show.chart(
+                touchpoints.chart(lowest, show.colours()), key="lowest", alt_text=takeaway.lowest(rated)
+            )
+            show.twin(touchpoints.frame(rated), key="ratings")
+        link("pages/trends.py", "See how they move on the Trends page")
