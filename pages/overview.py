@@ -1,3 +1,5 @@
+from functools import partial
+
 import streamlit as st
 
 from cxmetrics import ui
@@ -17,11 +19,7 @@ PAGE = {
 LOWEST = 3
 
 with ui.page("pages/overview.py", "How are we doing?") as view:
-    with st.container(key="headlines"):
-        grid = st.grid(min_column_width=210)
-        for card in view.answer(headlines):
-            with grid:
-                cards.headline(card)
+    cards.row([partial(cards.headline, card) for card in view.answer(headlines)])
 
     left, right = st.columns([3, 2])
     with left, st.container(border=True, height="stretch"):

@@ -55,4 +55,6 @@ def test_no_file_outgrows_its_thought():
 
 def test_pages_hold_no_sql_and_no_arithmetic():
     words = re.compile(r"\bSELECT\b|\.groupby\(|\.execute\(|\bsum\(|\bmean\(")
-    assert [f.name for f in (ROOT / "pages").glob("*.py") if words.search(f.read_text(encoding="utf-8"))] == []
+    assert [
+        f.name for f in (ROOT / "pages").glob("*.py") if words.search(f.read_text(encoding="utf-8"))
+    ] == []

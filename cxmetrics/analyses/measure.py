@@ -104,7 +104,7 @@ def whole(
     workspace: Workspace, dataset: Dataset, measure: Measure, part: Slice, level: float = 0.95
 ) -> Estimate:
     """The measure over the whole slice."""
-    pieces = list(evidence(workspace, dataset, measure, part).values())
+    pieces: list[Histogram | Moments] = [*evidence(workspace, dataset, measure, part).values()]
     return measure.estimate(pieces[0], level) if pieces else Estimate.hidden(0, unit=measure.unit)
 
 

@@ -45,9 +45,7 @@ def verbatim(
     hidden = total < LEAST_COMMENTS
     comments = [] if hidden else [c.name for c in dataset.by_role(Role.COMMENT)]
     others = [c.name for c in dataset.columns if c.role not in (Role.COMMENT, Role.IGNORE, Role.CUSTOMER)]
-    query = responses(
-        table_of(dataset), [*comments, *others], comments, part, quadrant=quadrant, cut=cut, most=MOST
-    )
+    query = responses(table_of(dataset), others, comments, part, quadrant=quadrant, cut=cut, most=MOST)
     labels = {c.name: c.label for c in dataset.columns} | dict(
         zip(("service", "experience"), SCORES, strict=True)
     )

@@ -56,11 +56,12 @@ def palette(mode: str | None) -> Palette:
     return DARK if mode == "dark" else LIGHT
 
 
-def finish(chart: alt.LayerChart, colours: Palette) -> alt.LayerChart:
-    """The chart without frame, with quiet axes."""
-    return (
-        chart.configure_view(stroke=None)
-        .configure_axis(
+def finish(layers: list[alt.Chart], colours: Palette, height: int | alt.Step) -> alt.LayerChart:
+    """The layers as one chart without frame, with quiet axes."""
+    chart = alt.LayerChart(layer=layers, height=height)
+    chart.config = alt.Config(
+        view=alt.ViewConfig(stroke=None),
+        axis=alt.AxisConfig(
             labelColor=colours.quiet,
             titleColor=colours.quiet,
             gridColor=colours.grid,
@@ -70,6 +71,9 @@ def finish(chart: alt.LayerChart, colours: Palette) -> alt.LayerChart:
             titleFontSize=12,
             titleFontWeight="normal",
             labelPadding=6,
-        )
-        .configure_legend(labelColor=colours.text, title=None, orient="top", labelFontSize=12, labelLimit=160)
+        ),
+        legend=alt.LegendConfig(
+            labelColor=colours.text, title=None, orient="top", labelFontSize=12, labelLimit=160
+        ),
     )
+    return chart

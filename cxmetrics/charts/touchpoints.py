@@ -53,7 +53,7 @@ def chart(ratings: tuple[Rated, ...], colours: Palette) -> alt.LayerChart:
             alt.Tooltip("n:Q", title="Answers", format=","),
         ],
     )
-    return finish(alt.layer(bars, dots).properties(height=alt.Step(34)), colours)
+    return finish([bars, dots], colours, alt.Step(34))
 
 
 def frame(ratings: tuple[Rated, ...]) -> pd.DataFrame:

@@ -45,7 +45,7 @@ def chart(trend: Trend, colours: Palette, *, title: str, height: int = 380) -> a
             alt.Tooltip("n:Q", title="Answers", format=","),
         ],
     )
-    return finish(alt.layer(band, line, dots).properties(height=height), colours)
+    return finish([band, line, dots], colours, height)
 
 
 def frame(trend: Trend) -> pd.DataFrame:

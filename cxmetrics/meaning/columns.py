@@ -3,7 +3,6 @@
 from cxmetrics.meaning import likert
 from cxmetrics.meaning.evidence import Evidence
 from cxmetrics.meaning.profile import Profile
-from cxmetrics.meaning.vocabulary import asks_to_recommend, speaks_of_all
 from cxmetrics.model import Column, Role, Scale, Side
 
 MOST_EXAMPLES = 3
@@ -14,8 +13,8 @@ SURE, LIKELY = 0.9, 0.6
 def column(profile: Profile, role: Role, evidence: Evidence) -> Column:
     """The column `profile` is in `role`, with its scale, codes, missing codes and side."""
     scale, codes, missing = _scored(profile, evidence) if role.is_scored else (None, (), ())
-    about = profile.about if role is Role.RATING else None
-    side = _side(role, profile)
+    about = profile.about if role is Role.RATING and not evidence.whole else None
+    side = _side(role, profile, evidence)
     return Column(
         name=profile.name,
         label=profile.label,
@@ -66,16 +65,10 @@ def _scored(
     )
 
 
-def _side(role: Role, profile: Profile) -> Side | None:
-    if role is Role.RATING:
-        if profile.about:
-            return profile.about.touchpoint.side
-        return Side.OVERALL if _of_the_whole(profile) else None
-    return Side.OVERALL if role.is_scored else None
-
-
-def _of_the_whole(profile: Profile) -> bool:
-    return speaks_of_all(profile) or asks_to_recommend(profile)
+def _side(role: Role, profile: Profile, evidence: Evidence) -> Side | None:
+    if role is not Role.RATING or evidence.whole:
+        return Side.OVERALL if role.is_scored else None
+    return profile.about.touchpoint.side if profile.about else None
 
 
 def _confidence(role: Role, side: Side | None, evidence: Evidence) -> float:
@@ -87,7 +80,7 @@ def _because(
     profile: Profile, role: Role, evidence: Evidence, missing: tuple[str, ...], scale: Scale | None
 ) -> str:
     parts = [evidence.because]
-    if role is Role.RATING and profile.about:
+    if role is Role.RATING and profile.about and not evidence.whole:
         found = profile.about
         people = "how people treated you" if found.touchpoint.side is Side.SERVICE else found.touchpoint.name
         parts = [f"“{found.words}” is {people}: {found.touchpoint.side.value}."]

@@ -11,13 +11,15 @@ from cxmetrics.model import Role
 class Evidence:
     """How strongly a column looks like a role, from 0 to 1, and why in a sentence.
 
-    `reversed` when the lowest answer is the best; `question` is what a person should confirm.
+    `reversed` when the lowest answer is the best; `whole` when a rating is of the whole rather than of
+    one part; `question` is what a person should confirm.
     """
 
     strength: float
     because: str = ""
     reversed: bool = False
     question: str | None = None
+    whole: bool = False
 
 
 NONE = Evidence(0.0)

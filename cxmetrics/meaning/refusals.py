@@ -12,6 +12,7 @@ _ORDERS = ("invoice", "order", "quantity", "qty", "stock", "sku", "unit price", 
 _CUSTOMERS = ("customer", "customerid", "client", "member", "account", "tenure", "contract", "churn", "subscription",
               "gender", "partner", "monthly charges", "plan", "billing", "signup")  # fmt: skip
 _CODEBOOK = ("measure", "question", "field", "description", "type", "measure id")
+MOST_WORDS = 4
 LOOKED_FOR = "a score, a rating, a recommend question (0–10), a satisfaction or effort question, a comment"
 
 
@@ -57,7 +58,7 @@ _CODE_LIST = (
 
 
 def _about(profiles: Sequence[Profile], words: tuple[str, ...]) -> int:
-    return sum(profile.says(*words) for profile in profiles)
+    return sum(profile.says(*words) for profile in profiles if len(profile.meaningful) <= MOST_WORDS)
 
 
 def _aggregated(profiles: Sequence[Profile]) -> bool:

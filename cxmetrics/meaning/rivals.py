@@ -12,7 +12,7 @@ from cxmetrics.meaning.profile import Profile, positions
 from cxmetrics.model import Role
 
 Chosen = dict[str, tuple[Role, Evidence]]
-SINGLE = (Role.DATE, Role.CUSTOMER, Role.OVERALL, Role.CSAT, Role.REVENUE, Role.WEIGHT)
+SINGLE = (Role.DATE, Role.CUSTOMER, Role.OVERALL, Role.REVENUE, Role.WEIGHT)
 COMPARED = 10_000
 LEAST_FLAGS = 4
 LEAST_PER_PLACE = 5
@@ -49,10 +49,9 @@ def _keep_one(role: Role, open_: dict[str, dict[Role, Evidence]], by_name: Mappi
 
 
 def _second(role: Role, lost: Evidence, found: dict[Role, Evidence], winner: str) -> None:
-    if role in (Role.OVERALL, Role.CSAT):
-        found.setdefault(
-            Role.RATING, replace(lost, strength=0.8, because=f"“{winner}” stands for the whole.")
-        )
+    if role is Role.OVERALL:
+        because = f"It asks about the whole too, but “{winner}” is used for that."
+        found[Role.RATING] = replace(lost, strength=0.8, because=because, whole=True)
         return
     found[Role.IGNORE] = Evidence(0.9, f"“{winner}” is used as the {role} instead.")
 

@@ -7,7 +7,7 @@ from cxmetrics.model import Calculation, Histogram, Interval, Role, Scale
 from cxmetrics.stats import mean
 
 # A longer scale is a slider: a hundredth of an answer on each of its points says no more than a
-# fifth on each of five, and takes twenty times as long.
+# fifth on each of five, and takes ten times as long.
 MOST_CELLS = 11
 SLIDER_CELLS = 5
 

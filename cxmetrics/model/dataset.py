@@ -55,10 +55,11 @@ class Dataset:
     def rated(self, side: Side) -> tuple[Column, ...]:
         """The ratings that make up the score of `side`.
 
-        Where a file has no experience rating, its overall rating stands in for them.
+        Where a file has only an overall rating besides service, that stands in for the experience.
         """
-        own = tuple(c for c in self.by_role(Role.RATING) if c.side is side)
-        if own or side is not Side.EXPERIENCE:
+        ratings = self.by_role(Role.RATING)
+        own = tuple(column for column in ratings if column.side is side)
+        if own or side is not Side.EXPERIENCE or not any(c.side is Side.SERVICE for c in ratings):
             return own
         return (self.by_role(Role.OVERALL) + self.by_role(Role.CSAT))[:1]
 

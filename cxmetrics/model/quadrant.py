@@ -12,28 +12,28 @@ class Quadrant(Enum):
     IDEAL = (
         "great_service_great_experience",
         "Ideal",
-        "Great service, great experience",
+        "Great service and a great experience",
         True,
         True,
     )
     PARADOX = (
         "great_service_poor_experience",
         "Paradox",
-        "Great service, poor experience",
+        "Great service but a poor experience",
         True,
         False,
     )
     IMPOSSIBLE = (
         "poor_service_great_experience",
         "“Virtually impossible”",
-        "Poor service, great experience",
+        "Poor service but a great experience",
         False,
         True,
     )
     UNDESIRABLE = (
         "poor_service_poor_experience",
         "Undesirable",
-        "Poor service, poor experience",
+        "Poor service and a poor experience",
         False,
         False,
     )

@@ -52,11 +52,14 @@ class Scale:
     def satisfied_from(self) -> float:
         """The lowest answer that counts as satisfied: top-2-box, or its usual equivalent.
 
-        5-point 4, 7-point 6, 10- and 11-point 9, 2- to 4-point the best answer, 0–100 75
-        (`Morgan & Rego 2006`; vendors agree up to 7 points). Not defined for a reversed scale.
+        5-point 4, 7-point 6, 10- and 11-point 9, half stars 4, 2- to 4-point the best answer, sliders
+        three quarters of the way (Morgan & Rego 2006; vendors agree up to 7 points). Raises ValueError
+        for a reversed scale.
         """
         if self.reversed:
             raise ValueError("a reversed scale has no top box; turn it round first")
+        if self.levels <= 4:
+            return self.high
         if self.levels > 11:
-            return self.low + 0.75 * self.span if self.step >= 1 else self.high - 1
-        return self.high if self.levels <= 4 else self.high - 1
+            return self.low + 0.75 * self.span
+        return self.high - (1.0 if self.step == 0.5 else self.step)

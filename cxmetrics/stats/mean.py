@@ -15,9 +15,9 @@ from math import sqrt
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import betaincinv
 
 from cxmetrics.model import Interval
+from cxmetrics.stats import composite
 
 DRAWS = 20_000
 CLOSED_FORM_FROM = 100
@@ -105,10 +105,5 @@ def _draws(points: tuple[tuple[float, float], ...]) -> npt.NDArray[np.float64]:
 @lru_cache(maxsize=4096)
 def _closed_form(points: tuple[tuple[float, float], ...], level: float) -> Interval:
     """The middle `level` of the Beta distribution on the scale with the same mean and variance."""
-    low, high = points[0][0], points[-1][0]
     mean, deviation = _moments(points)
-    share, spread = (mean - low) / (high - low), deviation / (high - low)
-    size = share * (1.0 - share) / spread**2 - 1.0
-    tail = (1.0 - level) / 2.0
-    limits = betaincinv(share * size, (1.0 - share) * size, (tail, 1.0 - tail))
-    return Interval(*(low + (high - low) * float(limit) for limit in limits))
+    return composite.matched(mean, deviation, points[0][0], points[-1][0], level)

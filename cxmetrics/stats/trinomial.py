@@ -1,8 +1,9 @@
 """Variance of the difference of two exclusive proportions, and the textbook intervals built on it.
 
-The intervals here are reference values and never reach a screen: at 90 % pluses and ten cases they
-cover the truth 56 times in 100, and they are zero wide whenever all cases agree. What is shown is
-`paired_score`. The standard error is what smallest detectable changes are computed from.
+The intervals here are reference values and never reach a screen. With 92 % pluses and 2 % minuses
+of ten cases Wald's covers the truth 56 times in 100, and it is zero wide whenever all cases agree;
+the adjusted one is centred on another value than the estimate and leaves the range. What is shown
+is `paired_score`. The standard error is what smallest detectable changes are computed from.
 """
 
 from math import sqrt

@@ -17,7 +17,10 @@ def responses(
     cut: float,
     most: int,
 ) -> Query:
-    """Rows with both scores, in `quadrant` if one is given: those with a comment first, then the newest."""
+    """Rows with both scores, in `quadrant` if one is given: those with a comment first, then the newest.
+
+    The columns come as comments, both scores, `columns`.
+    """
     conditions = ["service IS NOT NULL", "experience IS NOT NULL"]
     if quadrant is not None:
         for side, great in (("service", quadrant.great_service), ("experience", quadrant.great_experience)):
@@ -25,7 +28,7 @@ def responses(
     clause, values = where(part, *conditions)
     said = " AND ".join(f"{safe(name)} IS NULL" for name in comments)
     order = [f"CASE WHEN {said} THEN 1 ELSE 0 END"] if said else []
-    picked = ", ".join([*map(safe, columns), "service", "experience"])
+    picked = ", ".join([*map(safe, comments), "service", "experience", *map(safe, columns)])
     return Query(
         f"SELECT {picked} FROM {safe(table)}{clause} "
         f"ORDER BY {', '.join([*order, 'day DESC', 'response'])} LIMIT {int(most)}",

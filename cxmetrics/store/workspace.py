@@ -42,7 +42,7 @@ class Workspace:
     def arrow(self, query: Query) -> pa.Table:
         """All rows of `query` as an Arrow table."""
         with self._connection.cursor() as cursor:
-            return cursor.execute(query.sql, list(query.values)).to_arrow_table()
+            return cursor.sql(query.sql, params=list(query.values)).to_arrow_table()
 
     @contextmanager
     def change(self) -> Iterator[duckdb.DuckDBPyConnection]:

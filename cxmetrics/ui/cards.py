@@ -1,11 +1,21 @@
 """One figure, one card."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from cxmetrics.analyses.headline import Headline
 from cxmetrics.model import Display, Estimate
 from cxmetrics.ui import figures
 from cxmetrics.ui.plain import plain
+
+
+def row(cards: list[Callable[[], None]]) -> None:
+    """Cards of equal width side by side, below each other where there is no room."""
+    grid = st.grid(columns=max(len(cards), 1), min_column_width=200)
+    for card in cards:
+        with grid:
+            card()
 
 
 def headline(card: Headline) -> None:
@@ -23,10 +33,11 @@ def headline(card: Headline) -> None:
             st.caption(f"Question: {plain(card.column, 90)}")
 
 
-def share(title: str, estimate: Estimate, count: int, note: str) -> None:
+def share(title: str, means: str, estimate: Estimate, count: int, note: str) -> None:
     """A share of all responses, with how many that is and what else is known of them."""
     with st.container(border=True, height="stretch"):
-        st.metric(title, figures.value(estimate), help=f"{count:,} responses")
+        st.metric(title, figures.value(estimate))
+        st.text(means)
         st.caption(f"{count:,} responses · likely {figures.between(estimate)}")
         st.caption(note)
 

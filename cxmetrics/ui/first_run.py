@@ -8,7 +8,7 @@ from cxmetrics.ui import upload
 
 def offer(workspace: Workspace) -> None:
     """The sample in one click, or a file of one's own."""
-    with st.container(border=True, horizontal_alignment="center", key="first_run"):
+    with st.container(border=True, key="first_run"):
         st.header("Is it your service, or the rest of the experience?")
         st.text(
             "Drop in the feedback you have. Two clicks later you see where each shop, product or month "

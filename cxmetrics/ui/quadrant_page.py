@@ -1,12 +1,14 @@
 """The parts of the quadrant page."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
 from cxmetrics.analyses import quadrant
 from cxmetrics.analyses.segment import NOT_GIVEN, segments_of
 from cxmetrics.analyses.verbatim import MOST, verbatim
-from cxmetrics.charts.quadrant import UNPLACED
+from cxmetrics.charts.plane import UNPLACED
 from cxmetrics.charts.quadrant import chart as draw
 from cxmetrics.model import CUT, Quadrant, Side
 from cxmetrics.ui import cards, figures, picks, show, takeaway
@@ -47,15 +49,17 @@ def outcomes(view: View, cut: float) -> quadrant.Outcomes:
 def shares(found: quadrant.Outcomes) -> None:
     """A card for each outcome."""
     st.text(takeaway.outcomes(found))
-    grid = st.grid(min_column_width=210)
-    for outcome in found.of:
-        with grid:
-            cards.share(
-                f"{outcome.quadrant.title}: {outcome.quadrant.means.lower()}",
-                outcome.share,
-                outcome.count,
-                _recommended(outcome),
-            )
+    cards.row([partial(_share, outcome) for outcome in found.of])
+
+
+def _share(outcome: quadrant.Outcome) -> None:
+    cards.share(
+        outcome.quadrant.title,
+        outcome.quadrant.means,
+        outcome.share,
+        outcome.count,
+        _recommended(outcome),
+    )
 
 
 def drawing(view: View, found: quadrant.Outcomes, by: str | None, cut: float) -> None:

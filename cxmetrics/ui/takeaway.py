@@ -3,7 +3,7 @@
 from cxmetrics.analyses.quadrant import Outcomes, Unit
 from cxmetrics.analyses.segment import NOT_GIVEN
 from cxmetrics.analyses.touchpoints import Rated
-from cxmetrics.analyses.trend import Trend
+from cxmetrics.analyses.trend import Point, Trend
 from cxmetrics.model import Display, Quadrant
 from cxmetrics.ui import figures
 
@@ -39,17 +39,17 @@ def units(dots: tuple[Unit, ...]) -> str:
 
 
 def trend(found: Trend, title: str) -> str:
-    """The last period against the first, in words that promise no more than the intervals do."""
+    """The first, the last and the lowest period: what was seen, and no claim that it changed."""
     shown = [
         p for p in (found.lines[0].points if found.lines else ()) if p.estimate.shown is not Display.HIDDEN
     ]
     if found.split or len(shown) < 2:
         return f"{title} by {found.every}, with the range it is likely to lie in."
-    first, last = shown[0], shown[-1]
-    return (
-        f"{title} was {figures.value(first.estimate)} in {figures.period(first.period, found.every)} "
-        f"and {figures.value(last.estimate)} in {figures.period(last.period, found.every)}."
-    )
+    lowest = min(shown, key=lambda point: point.estimate.value or 0.0)
+    ends = f"{title}: {_at(shown[0], found.every)}, {_at(shown[-1], found.every)}"
+    if lowest in (shown[0], shown[-1]):
+        return f"{ends}."
+    return f"{ends}; lowest {_at(lowest, found.every)} (likely {figures.between(lowest.estimate)})."
 
 
 def lowest(ratings: tuple[Rated, ...]) -> str:
@@ -58,6 +58,10 @@ def lowest(ratings: tuple[Rated, ...]) -> str:
     if not known:
         return "No rating has answers enough to be shown."
     return f"The lowest rating is “{known[0].column.label}”: {figures.value(known[0].estimate)} of 100."
+
+
+def _at(point: Point, every: str) -> str:
+    return f"{figures.value(point.estimate)} in {figures.period(point.period, every)}"
 
 
 def _percent(part: int, whole: int) -> str:

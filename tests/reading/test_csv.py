@@ -3,6 +3,7 @@
 import csv
 import io
 
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +11,8 @@ from hypothesis import strategies as st
 from cxmetrics.errors import NotReadable
 from cxmetrics.model import Severity
 from cxmetrics.reading import read
+from cxmetrics.reading.grid import Grid
+from cxmetrics.reading.labels import unique
 
 SEPARATORS = [",", ";", "\t", "|"]
 ENCODINGS = ["utf-8", "utf-8-sig", "utf-16"]
@@ -124,6 +127,34 @@ def test_quoted_line_breaks_between_tabs_are_not_taken_literally() -> None:
 def test_labels_are_tidy_unique_and_never_blank() -> None:
     found = read("t.csv", b'Taste , "x",Taste,,Taste (2),"two\n lines"\n1,2,3,4,5,6\n')
     assert found.labels == ("Taste", '"x"', "Taste (3)", "Column 4", "Taste (2)", "two lines")
+
+
+def test_a_new_name_never_repeats_a_given_one() -> None:
+    assert unique(["x", "x (2)", "x (3)", "x", "x", ""]) == (
+        "x",
+        "x (2)",
+        "x (3)",
+        "x (4)",
+        "x (5)",
+        "Column 6",
+    )
+
+
+@given(st.lists(st.text("ab (2)", max_size=5), max_size=8))
+def test_names_are_always_unique(labels: list[str]) -> None:
+    assert len(set(unique(labels))) == len(labels) and all(unique(labels))
+
+
+@given(st.lists(st.booleans(), max_size=30))
+def test_places_count_the_rows_that_were_skipped(kept: list[bool]) -> None:
+    there = tuple(place for place, keep in enumerate(kept, 1) if keep)
+    skipped = tuple(place for place, keep in enumerate(kept, 1) if not keep)
+    assert Grid(pa.table({}), "utf-8", skipped=skipped).places(range(len(there))) == there
+
+
+def test_one_sloppy_quote_does_not_split_quoted_cells() -> None:
+    found = cells_of(b'"a, b",c\n"1, 2",x\n"3, 4"!,y\n')
+    assert found == [["1, 2", "x"], ["3, 4!", "y"]]
 
 
 def test_an_unnamed_and_empty_last_column_is_left_out() -> None:

@@ -178,7 +178,11 @@ def test_a_file_held_by_another_program_is_told_in_words(tmp_path):
     path = str(tmp_path / "workspace.duckdb")
     Workspace(path).close()
     holder = subprocess.Popen(
-        [sys.executable, "-c", f"import duckdb; c = duckdb.connect({path!r}); print('ready', flush=True); input()"],
+        [
+            sys.executable,
+            "-c",
+            f"import duckdb; c = duckdb.connect({path!r}); print('ready', flush=True); input()",
+        ],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

@@ -5,6 +5,13 @@ from cxmetrics.meaning.profile import Profile
 from cxmetrics.meaning.vocabulary import speaks_of_satisfaction
 from cxmetrics.model import Role
 
+_WHOLE = frozenset(
+    ("satisfied", "satisfaction", "dissatisfied", "csat", "customer", "client", "guest", "patient", "score", "rating",
+     "level", "visit", "experience", "stay", "trip", "today", "recent", "last", "purchase", "order", "company", "rate",
+     "please", "general", "whole", "all", "happy", "so", "far", "feel", "currently", "now", "organization",
+     "organisation", "business", "most", "extent", "question", "survey", "index", "osat", "say")
+)  # fmt: skip
+
 
 def evidence(profile: Profile) -> Evidence:
     """Strong for a satisfaction question that names no touchpoint."""
@@ -13,6 +20,8 @@ def evidence(profile: Profile) -> Evidence:
         return NONE
     if profile.about and not profile.says("csat"):
         return NONE
+    if set(profile.meaningful) - _WHOLE and not profile.says("overall", "csat"):
+        return Evidence(0.7, "It asks how satisfied people are.")
     return Evidence(0.985, "It asks how satisfied people are, with no part named.")
 
 

@@ -22,7 +22,7 @@ def evidence(profile: Profile) -> Evidence:
     if levels < LEAST_LEVELS:
         return Evidence(0.6, "A yes or no about one thing.") if about and is_question(profile) else NONE
     if asks_to_recommend(profile):
-        return Evidence(0.8, "It asks people to recommend you, but not from 0 to 10.")
+        return Evidence(0.8, "It asks people to recommend you, but not from 0 to 10.", whole=True)
     if levels > MOST_LEVELS and not rated:
         return NONE
     if is_code(profile.label) and not rated and (about or levels <= MOST_LEVELS):
@@ -30,7 +30,7 @@ def evidence(profile: Profile) -> Evidence:
     if about:
         return Evidence(0.95 if rated else 0.86, f"“{about.words}” is rated {profile.reading.scale}.")
     if rated or is_question(profile):
-        return Evidence(0.75 if rated else 0.5, f"Answers {profile.reading.scale}.")
+        return Evidence(0.75 if rated else 0.5, "It asks for a rating.")
     return _unnamed(profile, False)
 
 

@@ -1,0 +1,102 @@
+"""A dot for each unit, with the interval of both its scores."""
+
+import altair as alt
+import pandas as pd
+
+from cxmetrics.analyses.quadrant import Unit
+from cxmetrics.analyses.segment import NOT_GIVEN
+from cxmetrics.charts.plane import PLACES, SHAPES, UNPLACED, Plane
+from cxmetrics.model import Quadrant
+
+MOST_LABELS = 6
+LONGEST_LABEL = 24
+MANY = 12
+
+
+def dots(units: list[Unit], plane: Plane, picked: str | None) -> list[alt.Chart]:
+    """Intervals, dots and the names of those that matter most; all but the picked one fade."""
+    base = alt.Chart(frame(units, plane, picked))
+    x, y, colour = plane.x("service"), plane.y("experience"), plane.colour("placed")
+    fade = alt.Opacity("on:Q", scale=None)
+    line = base.mark_rule(strokeWidth=1.5 if len(units) <= MANY else 0.6)
+    return [
+        line.encode(x=plane.x("service_low"), x2="service_high", y=y, color=colour, opacity=fade),
+        line.encode(y=plane.y("experience_low"), y2="experience_high", x=x, color=colour, opacity=fade),
+        base.mark_point(
+            filled=True,
+            size=110 if len(units) <= MANY else 60,
+            stroke=plane.colours.page,
+            strokeWidth=1,
+            cursor="pointer",
+        ).encode(
+            x=x,
+            y=y,
+            color=colour,
+            opacity=fade,
+            shape=alt.Shape("placed:N", scale=alt.Scale(domain=PLACES, range=SHAPES), legend=None),
+            tooltip=_tooltip(),
+        ),
+        base.mark_text(align="left", dx=9, dy=-9, fontSize=12, color=plane.colours.text).encode(
+            x=x, y=y, text="label:N", opacity=fade
+        ),
+    ]
+
+
+def frame(units: list[Unit], plane: Plane, picked: str | None) -> pd.DataFrame:
+    """A row a unit: both scores with their limits, where it lies, its label and how strong it is drawn."""
+    named = _named(units, picked)
+    return pd.DataFrame([_row(unit, plane.low, picked, label=unit in named) for unit in units])
+
+
+def _row(unit: Unit, low: float, picked: str | None, *, label: bool) -> dict[str, object]:
+    name = NOT_GIVEN if unit.name is None else unit.name
+    service, experience = unit.service, unit.experience
+    return {
+        "unit": name,
+        "quadrant": "",
+        "placed": unit.placed.title if unit.placed else UNPLACED,
+        "service": service.value,
+        "experience": experience.value,
+        "service_low": max(service.low or 0.0, low),
+        "service_high": service.high,
+        "experience_low": max(experience.low or 0.0, low),
+        "experience_high": experience.high,
+        "service_range": f"{service.low:.0f} to {service.high:.0f}",
+        "experience_range": f"{experience.low:.0f} to {experience.high:.0f}",
+        "answers": unit.n,
+        "label": name[:LONGEST_LABEL] if label else "",
+        "on": 1.0 if picked in (None, name) else 0.25,
+    }
+
+
+def _named(units: list[Unit], picked: str | None) -> list[Unit]:
+    """The few worth a name: the picked one, then, of many, those that are not ideal; none too close."""
+    chosen: list[Unit] = []
+    many = len(units) > MOST_LABELS
+    for unit in sorted(
+        units, key=lambda unit: (unit.name != picked, many and unit.placed is Quadrant.IDEAL, -unit.n)
+    ):
+        crowded = any(_near(unit, other) for other in chosen)
+        if len(chosen) < MOST_LABELS and not crowded:
+            chosen.append(unit)
+    return chosen
+
+
+def _near(one: Unit, other: Unit) -> bool:
+    """Whether their names would overlap: a name is about 12 points wide and 4 high."""
+    return (
+        abs((one.service.value or 0) - (other.service.value or 0)) < 12
+        and abs((one.experience.value or 0) - (other.experience.value or 0)) < 4
+    )
+
+
+def _tooltip() -> list[alt.Tooltip]:
+    return [
+        alt.Tooltip("unit:N", title="Group"),
+        alt.Tooltip("placed:N", title="Outcome"),
+        alt.Tooltip("service:Q", title="Service", format=".0f"),
+        alt.Tooltip("service_range:N", title="likely"),
+        alt.Tooltip("experience:Q", title="Experience", format=".0f"),
+        alt.Tooltip("experience_range:N", title="likely"),
+        alt.Tooltip("answers:Q", title="Responses", format=","),
+    ]

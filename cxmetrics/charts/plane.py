@@ -1,0 +1,52 @@
+"""The plane of service × experience: its axes, the same on both sides, and its colours."""
+
+from dataclasses import dataclass
+from math import floor
+
+import altair as alt
+
+from cxmetrics.analyses.quadrant import Unit
+from cxmetrics.charts.theme import Palette
+from cxmetrics.model import Quadrant
+
+UNPLACED = "Too close to call"
+PLACES = [*(quadrant.title for quadrant in Quadrant), UNPLACED]
+SHAPES = ["circle", "diamond", "triangle-up", "square", "cross"]
+HIGHEST = 100.0
+
+
+@dataclass(frozen=True)
+class Plane:
+    """The part of the plane that is drawn: from `low` to 100 on both axes."""
+
+    low: float
+    colours: Palette
+
+    def x(self, field: str) -> alt.X:
+        """The service axis."""
+        return alt.X(
+            field, type="quantitative", title="Service score", scale=self._scale(), axis=self._axis()
+        )
+
+    def y(self, field: str) -> alt.Y:
+        """The experience axis."""
+        return alt.Y(
+            field, type="quantitative", title="Experience score", scale=self._scale(), axis=self._axis()
+        )
+
+    def colour(self, field: str) -> alt.Color:
+        """The colour of a quadrant's title; grey where it is too close to call."""
+        shades = [*(self.colours.quadrants[quadrant] for quadrant in Quadrant), self.colours.quiet]
+        return alt.Color(field, type="nominal", scale=alt.Scale(domain=PLACES, range=shades), legend=None)
+
+    def _scale(self) -> alt.Scale:
+        return alt.Scale(domain=[self.low, HIGHEST], nice=False)
+
+    def _axis(self) -> alt.Axis:
+        return alt.Axis(values=list(range(int(self.low), 101, 10)), grid=False)
+
+
+def around(dots: list[Unit], cut: float, colours: Palette) -> Plane:
+    """The plane that holds every interval and at least 25 points below the cut."""
+    lows = [low for dot in dots for low in (dot.service.low, dot.experience.low) if low is not None]
+    return Plane(max(0.0, floor((min([*lows, cut - 25]) - 2) / 10) * 10.0), colours)

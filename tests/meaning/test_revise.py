@@ -1,0 +1,94 @@
+import pyarrow as pa
+import pytest
+
+from cxmetrics.errors import NotEnoughData, UnknownName
+from cxmetrics.meaning import recognise, revise
+from cxmetrics.model import Column, Role, Side
+from tests.meaning.tables import SATISFACTION, Crowd, table
+
+CROWD = Crowd()
+
+
+def one(label: str, values: list[str]) -> tuple[Column, pa.ChunkedArray]:
+    labels, rows = table({label: values})
+    return recognise(labels, rows).columns[0], rows.column("c1")
+
+
+def test_the_rest_follows_the_role() -> None:
+    column, values = one("Overall", CROWD.spoiled(CROWD.rate(0, 10), "11"))
+    revised = revise(column, values, role=Role.NPS)
+    assert (revised.role, str(revised.scale), revised.missing) == (Role.NPS, "0–10", ("11",))
+    assert revised.because == "You said so."
+
+
+def test_a_scale_in_words_is_found_again() -> None:
+    column, values = one("Delivery", CROWD.say(SATISFACTION))
+    ignored = revise(column, values, role="ignore")
+    assert (ignored.scale, ignored.codes, ignored.side) == (None, (), None)
+    again = revise(ignored, values, role="rating")
+    assert (again.scale, again.codes, again.side) == (column.scale, column.codes, Side.EXPERIENCE)
+
+
+def test_a_touchpoint_brings_its_side() -> None:
+    column, values = one("X1", CROWD.rate(1, 5))
+    revised = revise(column, values, role=Role.RATING, touchpoint="greeting")
+    assert (revised.touchpoint, revised.side) == ("greeting", Side.SERVICE)
+
+
+def test_a_side_alone_is_kept() -> None:
+    column, values = one("Waiting", CROWD.rate(1, 5))
+    assert revise(column, values, side="service").side is Side.SERVICE
+
+
+def test_a_scale_decides_what_lies_outside() -> None:
+    column, values = one("Food", CROWD.spoiled(CROWD.rate(1, 5), "0"))
+    wide = revise(column, values, scale=(0, 5))
+    assert (str(wide.scale), wide.missing) == ("0–5", ())
+    narrow = revise(wide, values, scale=(1, 5, True))
+    assert narrow.missing == ("0",)
+    assert narrow.scale is not None and narrow.scale.reversed
+
+
+def test_missing_codes_are_set_by_hand() -> None:
+    column, values = one("Food", CROWD.rate(1, 5))
+    assert revise(column, values, missing=("1",)).missing == ("1",)
+    assert revise(column, values, missing=()).missing == ()
+
+
+def test_a_date_is_found_again() -> None:
+    column, values = one("When", ["2024-01-31", "2024-02-01"] * 9)
+    assert revise(column, values, role=Role.DATE).date_formats == ("%Y-%m-%d",)
+
+
+@pytest.mark.parametrize(
+    ("values", "role"),
+    [
+        (["45%", "60%", "71%"], Role.NPS),
+        (["red", "blue", "green"], Role.NPS),
+        (["45", "60", "99.5"], Role.NPS),
+        (["red", "blue", "green"], Role.RATING),
+        (["red", "blue", "green"], Role.DATE),
+        (["red", "blue", "green"], Role.REVENUE),
+        (["1", "2", "5"], Role.RECOMMENDED),
+    ],
+)
+def test_what_cannot_be_read_so_is_refused_with_a_reason(values: list[str], role: Role) -> None:
+    column, texts = one("Top-box share", values * 10)
+    with pytest.raises(NotEnoughData) as refused:
+        revise(column, texts, role=role)
+    assert refused.value.why and refused.value.fix
+
+
+@pytest.mark.parametrize(
+    "change", [{"role": "mood"}, {"side": "left"}, {"touchpoint": "moon"}, {"missing": ("77",)}]
+)
+def test_an_unknown_name_lists_the_known_ones(change: dict[str, object]) -> None:
+    column, values = one("Food", CROWD.rate(1, 5))
+    with pytest.raises(UnknownName):
+        revise(column, values, **change)  # type: ignore[arg-type]
+
+
+def test_a_scale_runs_upwards() -> None:
+    column, values = one("Food", CROWD.rate(1, 5))
+    with pytest.raises(NotEnoughData):
+        revise(column, values, scale=(5, 1))
