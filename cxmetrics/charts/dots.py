@@ -5,7 +5,7 @@ import pandas as pd
 
 from cxmetrics.analyses.quadrant import Unit
 from cxmetrics.analyses.segment import NOT_GIVEN
-from cxmetrics.charts.plane import PLACES, SHAPES, UNPLACED, Plane
+from cxmetrics.charts.plane import HIGHEST, PLACES, SHAPES, UNPLACED, Plane
 from cxmetrics.model import Quadrant
 
 MOST_LABELS = 6
@@ -36,21 +36,27 @@ def dots(units: list[Unit], plane: Plane, picked: str | None) -> list[alt.Chart]
             shape=alt.Shape("placed:N", scale=alt.Scale(domain=PLACES, range=SHAPES), legend=None),
             tooltip=_tooltip(),
         ),
-        base.mark_text(align="left", dx=9, dy=-9, fontSize=12, color=plane.colours.text).encode(
-            x=x, y=y, text="label:N", opacity=fade
+        *(
+            base.mark_text(align=align, dx=dx, dy=-9, fontSize=12, color=plane.colours.text).encode(
+                x=x, y=y, text=field, opacity=fade
+            )
+            for align, dx, field in (("left", 9, "label_right:N"), ("right", -9, "label_left:N"))
         ),
     ]
 
 
 def frame(units: list[Unit], plane: Plane, picked: str | None) -> pd.DataFrame:
     """A row a unit: both scores with their limits, where it lies, its label and how strong it is drawn."""
-    named = _named(units, picked)
-    return pd.DataFrame([_row(unit, plane.low, picked, label=unit in named) for unit in units])
+    labelled = _named(units, picked)
+    return pd.DataFrame([_row(unit, plane.low, picked, named=unit in labelled) for unit in units])
 
 
-def _row(unit: Unit, low: float, picked: str | None, *, label: bool) -> dict[str, object]:
+def _row(unit: Unit, low: float, picked: str | None, *, named: bool) -> dict[str, object]:
     name = NOT_GIVEN if unit.name is None else unit.name
     service, experience = unit.service, unit.experience
+    # A name stands on the side of its dot that has room, so that none is cut at the chart's edge.
+    right = (service.value or 0.0) > (low + HIGHEST) / 2
+    label = name[:LONGEST_LABEL] if named else ""
     return {
         "unit": name,
         "quadrant": "",
@@ -64,7 +70,8 @@ def _row(unit: Unit, low: float, picked: str | None, *, label: bool) -> dict[str
         "service_range": f"{service.low:.0f} to {service.high:.0f}",
         "experience_range": f"{experience.low:.0f} to {experience.high:.0f}",
         "answers": unit.n,
-        "label": name[:LONGEST_LABEL] if label else "",
+        "label_left": label if right else "",
+        "label_right": "" if right else label,
         "on": 1.0 if picked in (None, name) else 0.25,
     }
 

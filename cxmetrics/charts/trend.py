@@ -19,7 +19,7 @@ def chart(trend: Trend, colours: Palette, *, title: str, height: int = 380) -> a
     colour = alt.Color(
         "group:N",
         scale=alt.Scale(domain=names, range=list(colours.categories[: len(names)])),
-        legend=alt.Legend(symbolType="stroke", symbolStrokeWidth=3) if split else None,
+        legend=alt.Legend(symbolType="stroke", symbolStrokeWidth=3, symbolOpacity=1) if split else None,
     )
     x = alt.X(
         "period:T",
@@ -32,7 +32,7 @@ def chart(trend: Trend, colours: Palette, *, title: str, height: int = 380) -> a
         x=x, y=alt.Y("low:Q", title=title), y2="high", color=colour
     )
     line = base.mark_line(strokeWidth=2.5).encode(x=x, y=y, color=colour)
-    dots = base.mark_point(size=55, strokeWidth=2).encode(
+    dots = base.mark_point(size=55, strokeWidth=2, opacity=1).encode(
         x=x,
         y=y,
         color=colour,

@@ -7,7 +7,7 @@ from cxmetrics.model import Column, Role, Scale, Side
 
 MOST_EXAMPLES = 3
 LONGEST_EXAMPLE = 80
-SURE, LIKELY = 0.9, 0.6
+LIKELY = 0.6
 
 
 def column(profile: Profile, role: Role, evidence: Evidence) -> Column:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pyarrow as pa
 
-from cxmetrics.meaning import missing, scales
+from cxmetrics.meaning import likert, missing, scales
 from cxmetrics.meaning.missing import Row, Verdict
 from cxmetrics.meaning.numbers import number
 from cxmetrics.meaning.profile import SAMPLE, Profile, positions
@@ -29,9 +29,11 @@ def with_scales(profiles: Sequence[Profile], rows: pa.Table) -> tuple[Profile, .
     }
     tops = {p.name: _top(p) for p in some}
 
+    usual = likert.usual_scales([profile.in_words for profile in profiles])
+
     def read(profile: Profile) -> Profile:
         if profile.name not in answers:
-            return profile
+            return replace(profile, usual=usual) if profile.in_words else profile
         reading = scales.read(
             profile.values,
             profile.label,

@@ -66,7 +66,7 @@ class _Tally:
     second_over: int = 0
 
 
-def read(counts: Mapping[str, int], today: date, rows: int = 0) -> Dates | None:
+def read(counts: Mapping[str, int], today: date) -> Dates | None:
     """The dates of a column of texts and how often each occurs, None where fewer than 90 % are dates.
 
     Day before month or month before day is decided from the whole column; where no day exceeds 12 it
@@ -75,7 +75,7 @@ def read(counts: Mapping[str, int], today: date, rows: int = 0) -> Dates | None:
     tally = _Tally()
     for text in sorted(counts):
         _count(text, counts[text], tally)
-    total = rows or sum(counts.values())
+    total = sum(counts.values())
     if not tally.texts or sum(n for _, _, n in tally.texts) < LEAST_SHARE * total:
         return None
     day_first, open_ = _order(tally)

@@ -77,11 +77,12 @@ def is_no_answer(text: str) -> bool:
     return normal(text) in NO_ANSWER
 
 
-def read(texts: Iterable[str]) -> Reading | None:
+def read(texts: Iterable[str], usual: frozenset[str] = frozenset()) -> Reading | None:
     """The scale that holds every one of `texts`, None where none does or fewer than two differ.
 
     Texts that mean "no answer" are left aside unless they are answers of the scale. Where several
-    scales fit, one of which every answer was given comes first, then the usual five points.
+    scales fit, one of the `usual` ids comes first, then one of which every answer was given, then five
+    points.
     """
     seen = {text: normal(text) for text in texts}
     kept = {text: form for text, form in seen.items() if form not in NO_ANSWER}
@@ -89,21 +90,41 @@ def read(texts: Iterable[str]) -> Reading | None:
     fitting, kept = (fitting, seen) if fitting else (_fitting(set(kept.values())), kept)
     if not fitting or len(set(kept.values())) < LEAST_ANSWERS:
         return None
-    best = min(fitting, key=lambda a: _doubt(a, set(kept.values())))
+    best = min(fitting, key=lambda a: _doubt(a, set(kept.values()), usual))
     codes = _normal_codes(best.id)
-    others = [a for a in fitting if _differs(a, best, kept.values())]
+    agreed = best.id in usual
+    others = [] if agreed else [a for a in fitting if _differs(a, best, kept.values())]
     return Reading(best, tuple((text, codes[form]) for text, form in kept.items()), tuple(others))
+
+
+def usual_scales(readings: Sequence["Reading | None"]) -> frozenset[str]:
+    """The scales that some column leaves no doubt about: the others are read by them where they fit."""
+    sure = [r for r in readings if r and _fully_seen(r)]
+    longest = max((len(r.answers.wordings) for r in sure), default=0)
+    return frozenset(r.answers.id for r in sure if len(r.answers.wordings) == longest)
+
+
+def _fully_seen(reading: Reading) -> bool:
+    return len({code for _, code in reading.codes}) == len(reading.answers.wordings)
 
 
 def _fitting(forms: set[str]) -> list[Answers]:
     return [a for a in SCALES.values() if forms and forms <= _normal_codes(a.id).keys()]
 
 
-def _doubt(answers: Answers, forms: set[str]) -> tuple[bool, int, int, str]:
+def _doubt(answers: Answers, forms: set[str], usual: frozenset[str]) -> tuple[int, bool, bool, int, int, str]:
     codes = _normal_codes(answers.id)
-    partly = len({codes[form] for form in forms}) < len(answers.wordings)
+    seen = len({codes[form] for form in forms})
+    partly = seen < len(answers.wordings)
     later = len(forms - {normal(wording[0]) for wording in answers.wordings})
-    return (partly, _USUAL.index(len(answers.wordings)), later, answers.id)
+    return (
+        len(forms) - seen,
+        answers.id not in usual,
+        partly,
+        _USUAL.index(len(answers.wordings)),
+        later,
+        answers.id,
+    )
 
 
 def _differs(one: Answers, best: Answers, forms: Iterable[str]) -> bool:

@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 SENTINELS = frozenset({77, 88, 96, 97, 98, 99, 777, 888, 997, 998, 999, 7777, 8888, 9996, 9997, 9998, 9999})
 LEAST_CODED = 5
+LEAST_DECIDING = 10
 LEAST_ANSWERED = 30
 Z = 1.959964
 Row = npt.NDArray[np.float64]
@@ -24,20 +25,24 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Edge:
-    """How far the people with a code stand above (+) or below (-) the line between code and answer.
+    """Where the people with a value just outside a scale stand on everything else they answered.
 
-    `off` is positive where they look like everybody else, `error` its standard error.
+    `back` is how far they have fallen back toward the mean, past the line that parts code from answer;
+    `beyond` how far they go on past the people at the scale's own end. Each has its standard error.
     """
 
-    off: float
-    error: float
+    back: float
+    back_error: float
+    beyond: float
+    beyond_error: float
+    n: int
 
     @property
     def verdict(self) -> Verdict:
-        """A code when they surely look like everybody, an answer when they surely do not."""
-        if self.off - Z * self.error > 0:
-            return Verdict.CODE
-        return Verdict.ANSWER if self.off + Z * self.error < 0 else Verdict.OPEN
+        """An answer where they surely go on, a code where they surely fall back, else open."""
+        if self.n >= LEAST_DECIDING and self.beyond - Z * self.beyond_error > 0:
+            return Verdict.ANSWER
+        return Verdict.CODE if self.back - Z * self.back_error > 0 else Verdict.OPEN
 
 
 def sentinels(values: Mapping[float, int]) -> frozenset[float]:
@@ -62,18 +67,35 @@ def edge(answers: Row, others: Row, code: float, low: float, high: float) -> Edg
     if slope <= 0:
         return None
     end = low if code < low else high
-    at_end = others[known & (answers == end)]
-    neighbour = at_end.mean() if at_end.size >= LEAST_CODED else level + slope * end
-    line = (neighbour + level + slope * code) / 2
-    sign = 1.0 if code < low else -1.0
-    there = others[coded]
-    return Edge(sign * float(there.mean() - line), float(there.std(ddof=1)) / len(there) ** 0.5)
+    neighbours, there = others[known & (answers == end)], others[coded]
+    if neighbours.size < LEAST_CODED:
+        return None
+    line = (neighbours.mean() + level + slope * code) / 2
+    up = 1.0 if code < low else -1.0
+    error = _error(there)
+    return Edge(
+        back=up * float(there.mean() - line),
+        back_error=error,
+        beyond=up * float(neighbours.mean() - there.mean()),
+        beyond_error=(error**2 + _error(neighbours) ** 2) ** 0.5,
+        n=len(there),
+    )
+
+
+def _error(values: Row) -> float:
+    return float(values.std(ddof=1) / np.sqrt(values.size))
 
 
 def pooled(edges: list[Edge]) -> Verdict:
     """The verdict of several columns together, each weighed by how surely it speaks."""
-    sure = [e for e in edges if e.error > 0]
+    sure = [e for e in edges if e.back_error > 0 and e.beyond_error > 0]
     if not sure:
         return Verdict.OPEN
-    weight = sum(e.error**-2 for e in sure)
-    return Edge(sum(e.off * e.error**-2 for e in sure) / weight, weight**-0.5).verdict
+    back = [(e.back, e.back_error**-2) for e in sure]
+    beyond = [(e.beyond, e.beyond_error**-2) for e in sure]
+    return Edge(*_weighed(back), *_weighed(beyond), sum(e.n for e in sure)).verdict
+
+
+def _weighed(values: list[tuple[float, float]]) -> tuple[float, float]:
+    weight = sum(w for _, w in values)
+    return sum(value * w for value, w in values) / weight, weight**-0.5

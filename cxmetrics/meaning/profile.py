@@ -31,7 +31,8 @@ class Profile:
 
     `counts` holds each trimmed text and how often it occurs: exactly where few differ, else over an
     evenly spaced sample, of which `looked_at` are read closely. `reading` is the numeric scale it may
-    be on, `along` its correlation with what people answered elsewhere in the file.
+    be on, `along` its correlation with what people answered elsewhere in the file, `usual` the scales in
+    words that other columns of the file are on.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Profile:
     dates: Dates | None = None
     reading: Reading | None = None
     along: float | None = None
+    usual: frozenset[str] = frozenset()
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -100,7 +102,7 @@ class Profile:
     def in_words(self) -> likert.Reading | None:
         """The column read as answers in words."""
         few = 1 < self.distinct <= MOST_ANSWERS
-        return likert.read(sorted(self.counts)) if few and not self.is_numeric else None
+        return likert.read(sorted(self.counts), self.usual) if few and not self.is_numeric else None
 
     @cached_property
     def mean_length(self) -> float:

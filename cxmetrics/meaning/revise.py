@@ -19,6 +19,7 @@ from cxmetrics.model import Column, Role, Scale, Side
 Kind = TypeVar("Kind", Role, Side)
 SAID = "You said so."
 TEN = Scale(0, 10)
+LEAST_INSIDE = 0.9
 Ends = tuple[float, float] | tuple[float, float, bool]
 
 
@@ -113,16 +114,17 @@ def _scored(bare: Column, seen: Profile, role: Role) -> Column:
 
 
 def _promoters(bare: Column, seen: Profile) -> Column:
-    inside = sum(n for value, n in seen.values.items() if TEN.holds(value) and value.is_integer())
-    if not seen.is_numeric or _percents(seen) or inside < 0.9 * sum(seen.values.values()):
+    codes = scales.CODES_BESIDE_TEN | sentinels(seen.values)
+    said = {value: n for value, n in seen.values.items() if value not in codes}
+    inside = sum(n for value, n in said.items() if TEN.holds(value) and value.is_integer())
+    if not seen.is_numeric or _percents(seen) or inside < LEAST_INSIDE * sum(said.values()):
         raise _unreadable(
             seen,
             "as nps",
             f"The Net Promoter Score needs each person's answer from 0 to 10; here are {_shown(seen)}.",
             "Choose the column with the 0–10 answers, or another role for this one.",
         )
-    off = frozenset(value for value in seen.values if not TEN.holds(value))
-    left = tuple(sorted((*coded(seen, off & scales.CODES_BESIDE_TEN), *seen.no_answer)))
+    left = tuple(sorted((*coded(seen, codes), *seen.no_answer)))
     return replace(bare, role=Role.NPS, side=Side.OVERALL, scale=TEN, codes=written(seen), missing=left)
 
 

@@ -8,7 +8,7 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _NUMBERED = re.compile(r"(?<=\d)(?=[A-Za-z]{2})")
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _CODE = re.compile(r"^[A-Z]{0,3}\d*[_ ]?[A-Z]+\d*$")
-_PLURAL_KEPT = ("ss", "us", "is", "ous")
+_PLURAL_KEPT = ("ss", "us", "is")
 
 FILLERS = frozenset(
     [

@@ -7,10 +7,10 @@ import streamlit as st
 
 from cxmetrics.analyses import quadrant
 from cxmetrics.analyses.segment import NOT_GIVEN, segments_of
-from cxmetrics.analyses.verbatim import MOST, verbatim
+from cxmetrics.analyses.verbatim import MOST, SCORES, verbatim
 from cxmetrics.charts.plane import UNPLACED
 from cxmetrics.charts.quadrant import chart as draw
-from cxmetrics.model import CUT, Quadrant, Side
+from cxmetrics.model import CUT, Quadrant, Role, Side
 from cxmetrics.ui import cards, figures, picks, show, takeaway
 from cxmetrics.ui.frame import View
 from cxmetrics.ui.plain import plain
@@ -23,7 +23,14 @@ def pickers(view: View) -> tuple[str | None, float]:
     names = picks.unit_names(view.dataset)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         by = (
-            st.selectbox("One dot for each", names, key=picks.UNIT, bind="query-params", width=260)
+            st.selectbox(
+                "One dot for each",
+                names,
+                key=picks.UNIT,
+                bind="query-params",
+                persist_state="session",
+                width=260,
+            )
             if names
             else None
         )
@@ -35,6 +42,7 @@ def pickers(view: View) -> tuple[str | None, float]:
             5,
             key="cut",
             bind="query-params",
+            persist_state="session",
             width=260,
             help="75 of 100 is a 4 on a 5-point scale.",
         )
@@ -73,6 +81,7 @@ def drawing(view: View, found: quadrant.Outcomes, by: str | None, cut: float) ->
             [picks.ALL, *(q.title for q in Quadrant)],
             key=picks.OUTCOME,
             bind="query-params",
+            persist_state="session",
             width=220,
         )
         names = [picks.ALL, *(_name(dot) for dot in dots)]
@@ -109,7 +118,17 @@ def behind(view: View, by: str | None, cut: float) -> None:
         return
     if found.comments_hidden:
         st.caption("Fewer than eight responses: comments stay hidden, so that nobody can be recognised.")
-    st.dataframe(found.rows, hide_index=True, key="responses", height=420)
+    st.dataframe(
+        found.rows,
+        hide_index=True,
+        key="responses",
+        height=420,
+        placeholder="",
+        column_config={
+            **{score: st.column_config.NumberColumn(format="%.0f") for score in SCORES},
+            **{c.label: st.column_config.DateColumn() for c in view.dataset.by_role(Role.DATE)},
+        },
+    )
 
 
 def cannot_tell(view: View) -> None:

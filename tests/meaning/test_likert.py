@@ -50,6 +50,15 @@ def test_a_set_that_fits_two_scales_is_asked_about() -> None:
     assert len(questions(seen.findings, "Food quality")) == 1
 
 
+def test_a_sister_question_settles_which_scale_it_is() -> None:
+    crowd = Crowd()
+    full = crowd.say(("Poor", "Fair", "Good", "Very good", "Excellent"))
+    seen = understood({"Food quality": crowd.any_of("Poor", "Fair", "Good"), "Staff": full})
+    assert dict(seen.columns[0].codes)["Good"] == 3
+    assert str(seen.columns[0].scale) == "1–5"
+    assert questions(seen.findings, "Food quality") == []
+
+
 def test_dont_know_is_missing_and_neither_is_the_middle() -> None:
     crowd = Crowd()
     column = alone("Staff", crowd.spoiled(crowd.say(SATISFACTION), "Don't know"))

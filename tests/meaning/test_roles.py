@@ -133,3 +133,9 @@ def test_every_column_says_why() -> None:
     seen = understood({"Store": CROWD.any_of("A", "B"), "Staff": CROWD.rate(1, 5), "x": ["1.5"] * N})
     assert all(column.because for column in seen.columns)
     assert all(0 <= column.confidence <= 1 for column in seen.columns)
+
+
+def test_of_two_equals_the_same_one_wins_in_any_order() -> None:
+    both = {"Score": CROWD.rate(1, 5), "Rating": CROWD.rate(1, 5)}
+    one, other = understood(both), understood(dict(reversed(both.items())))
+    assert {c.label: c.role for c in one.columns} == {c.label: c.role for c in other.columns}

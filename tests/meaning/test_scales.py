@@ -6,7 +6,7 @@ from tests.meaning.tables import Crowd, alone, questions, understood
 
 
 def counted(*values: float) -> dict[float, int]:
-    return dict.fromkeys(values, 20)
+    return dict.fromkeys(map(float, values), 20)
 
 
 @pytest.mark.parametrize(

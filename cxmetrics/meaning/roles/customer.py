@@ -26,7 +26,7 @@ def evidence(profile: Profile) -> Evidence:
         return Evidence(0.96, "Each value stands for one customer.")
     mails = sum("@" in text and "." in text for text in profile.looked_at)
     if mails > len(profile.looked_at) / 2:
-        return Evidence(0.55, "An e-mail address stands for one customer.")
+        return Evidence(0.65, "An e-mail address stands for one customer.")
     if profile.meaningful in (("id",), ("external", "id"), ("customer",), ("client",), ("respondent",)):
         repeats = profile.distinct < profile.sampled
         return Evidence(

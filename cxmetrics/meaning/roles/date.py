@@ -1,5 +1,7 @@
 """When the customer answered."""
 
+from datetime import date
+
 from cxmetrics.meaning.evidence import NONE, Evidence, RoleEvidence
 from cxmetrics.meaning.profile import Profile
 from cxmetrics.model import Role
@@ -34,7 +36,11 @@ def evidence(profile: Profile) -> Evidence:
         return Evidence(0.4, "Eight digits that could be a date.")
     filled = profile.filled / profile.rows
     strength = 0.5 + 0.3 * filled + 0.19 * _preference(profile)
-    return Evidence(strength, f"Dates from {dates.first:%-d %B %Y} to {dates.last:%-d %B %Y}.")
+    return Evidence(strength, f"Dates from {_said(dates.first)} to {_said(dates.last)}.")
+
+
+def _said(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
 
 
 def _named(profile: Profile) -> bool:

@@ -36,7 +36,7 @@ def evidence(profile: Profile) -> Evidence:
 
 def _unnamed(profile: Profile, about: bool) -> Evidence:
     if profile.along is None:
-        return Evidence(0.86 if about else 0.0)
+        return Evidence(0.6 if about else 0.0)
     if profile.along < LEAST_ALONG:
         return NONE
     return Evidence(

@@ -16,7 +16,7 @@ _GROUPS = (
 )  # fmt: skip
 MOST = 60
 MOST_NAMED = 2_000
-MOST_NUMBERED = 100
+MOST_NUMBERED = 40
 MOST_CODES = 13
 LONGEST = 60
 LEAST_PER_GROUP = 2.5
@@ -44,6 +44,8 @@ def evidence(profile: Profile) -> Evidence:
 
 
 def _coded(profile: Profile, named: bool, because: str) -> Evidence:
+    if any(number.percent for number in profile.numbers.values()):
+        return NONE
     whole = all(value.is_integer() for value in profile.values)
     if not whole or profile.sampled / profile.distinct < LEAST_PER_GROUP:
         return NONE
