@@ -17,7 +17,8 @@ def dots(units: list[Unit], plane: Plane, picked: str | None) -> list[alt.Chart]
     """Intervals, dots and the names of those that matter most; all but the picked one fade."""
     base = alt.Chart(frame(units, plane, picked))
     x, y, colour = plane.x("service"), plane.y("experience"), plane.colour("placed")
-    fade = alt.Opacity("on:Q", scale=None)
+    fade, text = alt.Opacity("on:Q", scale=None), plane.colours.text
+    name = base.encode(x=x, y=y, opacity=fade)
     line = base.mark_rule(strokeWidth=1.5 if len(units) <= MANY else 0.6)
     return [
         line.encode(x=plane.x("service_low"), x2="service_high", y=y, color=colour, opacity=fade),
@@ -36,12 +37,8 @@ def dots(units: list[Unit], plane: Plane, picked: str | None) -> list[alt.Chart]
             shape=alt.Shape("placed:N", scale=alt.Scale(domain=PLACES, range=SHAPES), legend=None),
             tooltip=_tooltip(),
         ),
-        *(
-            base.mark_text(align=align, dx=dx, dy=-9, fontSize=12, color=plane.colours.text).encode(
-                x=x, y=y, text=field, opacity=fade
-            )
-            for align, dx, field in (("left", 9, "label_right:N"), ("right", -9, "label_left:N"))
-        ),
+        name.mark_text(align="left", dx=9, dy=-9, fontSize=12, color=text).encode(text="label_right:N"),
+        name.mark_text(align="right", dx=-9, dy=-9, fontSize=12, color=text).encode(text="label_left:N"),
     ]
 
 

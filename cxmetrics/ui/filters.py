@@ -1,18 +1,24 @@
 """The line of filters under every page's title. It lives in the address and holds on every page."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from typing import TypeVar
 
 import streamlit as st
 
 from cxmetrics.analyses.segment import NOT_GIVEN, counted, segments_of, values_of
 from cxmetrics.model import Column, Dataset, Slice
 from cxmetrics.store import Workspace
+from cxmetrics.ui import memory
 from cxmetrics.ui.answer import answer
 from cxmetrics.ui.figures import in_words
 from cxmetrics.ui.plain import plain
 
+Option = TypeVar("Option", int, str)
+
+ALL_TIME = "All time"
 PERIODS = {
-    "All time": None,
+    ALL_TIME: None,
     "Last 12 months": 365,
     "Last 6 months": 182,
     "Last 3 months": 91,
@@ -27,6 +33,7 @@ def line(workspace: Workspace, datasets: list[Dataset]) -> tuple[Dataset, Slice,
         dataset = _dataset(datasets)
         days = _period(dataset)
         chosen = _group(workspace, dataset)
+    memory.note()
     first = dataset.last - timedelta(days=days - 1) if days and dataset.last else None
     part = Slice(segments=chosen, first=first)
     responses = answer(counted, workspace, dataset, part)
@@ -38,39 +45,39 @@ def _dataset(datasets: list[Dataset]) -> Dataset:
     if len(datasets) == 1:
         return datasets[0]
     names = {dataset.id: f"{dataset.name} ({dataset.id})" for dataset in datasets}
-    id_ = st.selectbox(
-        "Data", list(names), format_func=names.__getitem__, key="data", bind="query-params", width=260
-    )
+    id_ = _select("Data", "data", list(names), names.__getitem__)
     return next(dataset for dataset in datasets if dataset.id == id_)
 
 
 def _period(dataset: Dataset) -> int | None:
     if dataset.first is None:
         return None
-    return PERIODS[
-        st.selectbox("Period", list(PERIODS), key="period", bind="query-params", width=180) or "All time"
-    ]
+    return PERIODS[_select("Period", "period", list(PERIODS)) or ALL_TIME]
 
 
 def _group(workspace: Workspace, dataset: Dataset) -> tuple[tuple[str, tuple[str, ...]], ...]:
     columns: dict[str, Column] = {column.label: column for column in segments_of(dataset)}
     if not columns:
         return ()
-    label = st.selectbox("Who", [EVERYONE, *columns], key="who", bind="query-params", width=220)
+    label = _select("Who", "who", [EVERYONE, *columns])
     if label not in columns:
         return ()
     known = answer(values_of, workspace, dataset, Slice(), columns[label].name)
-    kept = st.multiselect(
-        "Only",
-        [NOT_GIVEN if value is None else value for value in known],
-        key="only",
-        bind="query-params",
-        placeholder="All of them",
-        width=340,
-    )
+    values = [NOT_GIVEN if value is None else value for value in known]
+    kept = _several("Only", "only", values)
     if not kept:
         return ()
     return ((columns[label].name, tuple("" if value == NOT_GIVEN else value for value in kept)),)
+
+
+def _select(
+    label: str, key: str, options: list[Option], shown: Callable[[Option], str] = str
+) -> Option | None:
+    return st.selectbox(label, options, format_func=shown, key=key, bind="query-params", width=230)
+
+
+def _several(label: str, key: str, options: list[str]) -> list[str]:
+    return st.multiselect(label, options, key=key, bind="query-params", placeholder="All of them", width=340)
 
 
 def _about(dataset: Dataset, responses: int, first: date | None) -> str:

@@ -15,7 +15,7 @@ import streamlit as st
 from cxmetrics.errors import CxError
 from cxmetrics.model import Dataset, Slice
 from cxmetrics.store import Workspace
-from cxmetrics.ui import filters, first_run, home
+from cxmetrics.ui import filters, first_run, home, memory
 from cxmetrics.ui.answer import answer
 
 Result = TypeVar("Result")
@@ -62,6 +62,7 @@ def page(file: str, title: str) -> Iterator[View]:
 def bare_page(file: str, title: str) -> Iterator[Workspace]:
     """A page with nothing but its title; what goes wrong is told in words, with what to do."""
     _through_the_router(file)
+    memory.arrive(file)
     st.title(title)
     try:
         yield home.workspace()
