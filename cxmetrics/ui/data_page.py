@@ -34,8 +34,7 @@ def review(workspace: Workspace, dataset: Dataset) -> None:
                 "Discard this file" if dataset.table is None else "Leave it as it was",
                 key=f"discard_{dataset.id}",
             )
-        for finding in dataset.findings:
-            upload.tell(finding)
+        upload.tell_all(dataset.findings, key=f"noticed_{dataset.id}")
         mapping.editor(workspace, dataset)
     if confirmed:
         _confirm(workspace, dataset)
@@ -57,11 +56,7 @@ def card(workspace: Workspace, dataset: Dataset) -> None:
         )
         if answers.open:
             answers.dataframe(_answers(workspace, dataset), hide_index=True)
-        if dataset.findings:
-            noted = st.expander(f"What we noticed ({len(dataset.findings)})", key=f"noted_{dataset.id}")
-            with noted:
-                for finding in dataset.findings:
-                    upload.tell(finding)
+        upload.tell_all(dataset.findings, key=f"noted_{dataset.id}")
         with st.container(horizontal=True):
             if st.button("Change how columns are read", key=f"change_{dataset.id}"):
                 st.session_state[OPENED] = {*st.session_state.get(OPENED, set()), dataset.id}

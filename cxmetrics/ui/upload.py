@@ -1,7 +1,9 @@
 """Takes files in: read, recognised and stored in the same run."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
+import pandas as pd
 import streamlit as st
 
 from cxmetrics.model import Dataset, Finding, Severity
@@ -12,6 +14,7 @@ from cxmetrics.ui.plain import plain
 
 KINDS = ["csv", "tsv", "txt", "xlsx", "xlsm"]
 MOST_FILES = 50
+MOST_TOLD = 4
 ROUND, TOLD = "_upload_round", "_upload_findings"
 SAMPLE = Path(__file__).resolve().parents[2] / "sample_data" / "feedback.csv"
 SAMPLE_NAME = "Nonna’s: two shops and a delivery service"
@@ -44,6 +47,20 @@ def told() -> None:
     """What there is to say about the files that came last."""
     for finding in st.session_state.pop(TOLD, []):
         tell(finding)
+
+
+def tell_all(findings: Sequence[Finding], key: str) -> None:
+    """What wants an answer or a look first and in full; the rest in one table, folded away."""
+    urgent = [finding for finding in findings if finding.severity is not Severity.NOTE]
+    for finding in urgent[:MOST_TOLD]:
+        tell(finding)
+    rest = [*urgent[MOST_TOLD:], *(f for f in findings if f.severity is Severity.NOTE)]
+    if rest:
+        with st.expander(f"{len(rest)} more things we noticed", key=key):
+            st.dataframe(
+                pd.DataFrame([{"Where": f.where, "What": f.what, "What to do": f.fix} for f in rest]),
+                hide_index=True,
+            )
 
 
 def tell(finding: Finding) -> None:

@@ -7,7 +7,8 @@ from cxmetrics.model import Role
 _EFFORT = ("effort", "ces")
 _EASE = ("easy", "ease", "difficult")
 _HANDLING = ("issue", "problem", "request", "handle", "handled", "resolve", "resolved", "business", "help", "contact",
-             "interact", "deal", "dealing", "interaction", "get done", "company made", "made")  # fmt: skip
+             "interact", "deal", "dealing", "interaction", "get done", "company made", "made",
+             "came for", "needed", "wanted", "get what")  # fmt: skip
 _SERVED = ("problem_resolution", "helpfulness", "customer_service", "convenience")
 LEAST_LEVELS = 3
 
