@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from cxmetrics.analyses.measure import Measure, measures, whole
 from cxmetrics.analyses.trend import trend
-from cxmetrics.model import Dataset, Display, Estimate, Family, Role, Side, Slice
-from cxmetrics.store import Workspace
+from cxmetrics.model import Column, Dataset, Display, Estimate, Family, Role, Side, Slice
+from cxmetrics.store import Workspace, typed
 
 MOST = 6
 FEW_LEVELS = 7
@@ -33,11 +33,13 @@ class Headline:
     definition: str
     estimate: Estimate
     path: tuple[float, ...]
+    questions: tuple[Column, ...]
+    sql: str
 
     @property
-    def column(self) -> str | None:
+    def question(self) -> Column | None:
         """The question it is computed from; None for a score, which has several."""
-        return self.measure.column.label if self.measure.column else None
+        return self.measure.column
 
 
 def headlines(
@@ -52,6 +54,21 @@ def words(measure: Measure) -> tuple[str, str]:
     if measure.metric:
         return measure.metric.name, measure.metric.definition
     return SCORES[measure.side or Side.EXPERIENCE]
+
+
+def questions(dataset: Dataset, measure: Measure) -> tuple[Column, ...]:
+    """The columns a measure is computed from."""
+    if measure.column:
+        return (measure.column,)
+    return dataset.rated(measure.side) if measure.side else ()
+
+
+def sql(dataset: Dataset, measure: Measure) -> str:
+    """The measure as SQL: an aggregate over `score`, the answers; for a score, over its ratings."""
+    metric, column = measure.metric, measure.column
+    if metric and metric.calculation and column and column.scale:
+        return metric.calculation.sql(column.scale)
+    return f"AVG({typed.score(questions(dataset, measure))})"
 
 
 def _chosen(dataset: Dataset) -> list[Measure]:
@@ -91,4 +108,6 @@ def _headline(
         for point in line.points
         if point.estimate.value is not None and point.estimate.shown is not Display.HIDDEN
     )
-    return Headline(measure, *words(measure), estimate, path)
+    return Headline(
+        measure, *words(measure), estimate, path, questions(dataset, measure), sql(dataset, measure)
+    )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from cxmetrics.analyses.score import score
 from cxmetrics.model import (
     CUT,
+    LEAST_SHOWN,
     Dataset,
     Display,
     Estimate,
@@ -48,7 +49,7 @@ class Outcomes:
 class Unit:
     """One dot: a segment's value, or a period, with both scores.
 
-    `placed` is the quadrant both intervals lie in, None where one of them crosses the cut.
+    `placed` is the quadrant both intervals lie in, None where one crosses the cut or has too few answers.
     """
 
     name: str | None
@@ -83,7 +84,7 @@ def outcomes(
 
 def share(of: Ratio, level: float = 0.95) -> Estimate:
     """A part of a whole in percent, with its Wilson interval."""
-    if of.whole < 5:
+    if of.whole < LEAST_SHOWN:
         return Estimate.hidden(of.whole, unit="%")
     limits = wilson.interval(of.part, of.whole, level)
     interval = Interval(100 * limits.low, 100 * limits.high)
@@ -124,8 +125,8 @@ def _unit(name: str | None, service: Estimate, experience: Estimate, cut: float)
 
 
 def _side_of(estimate: Estimate, cut: float) -> bool | None:
-    """Great or poor where the interval leaves no doubt."""
-    if estimate.shown is Display.HIDDEN or estimate.low is None or estimate.high is None:
+    """Great or poor where the answers suffice for a verdict and the interval leaves no doubt."""
+    if estimate.shown is not Display.VALUE or estimate.low is None or estimate.high is None:
         return None
     if estimate.low >= cut:
         return True

@@ -24,7 +24,7 @@ class Rated:
 
 
 def ratings(workspace: Workspace, dataset: Dataset, part: Slice, *, level: float = 0.95) -> tuple[Rated, ...]:
-    """Every rating, the lowest score first; those with too few answers to show come last."""
+    """Every rating, the lowest score first; those with too few answers for a rank come last."""
     columns = dataset.by_role(Role.RATING)
     found = moments(workspace, dataset, [column.name for column in columns], part)
     sums = next(iter(found.values()))[1] if found else {}
@@ -35,5 +35,5 @@ def ratings(workspace: Workspace, dataset: Dataset, part: Slice, *, level: float
             estimate = score(rescaled(sums[column.name], column.scale), level, cells)
             rated.append(Rated(column, TOUCHPOINTS.get(column.touchpoint or ""), estimate))
     return tuple(
-        sorted(rated, key=lambda r: (r.estimate.shown is Display.HIDDEN, r.estimate.value, r.column.name))
+        sorted(rated, key=lambda r: (r.estimate.shown is not Display.VALUE, r.estimate.value or 0.0))
     )

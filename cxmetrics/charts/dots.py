@@ -11,18 +11,18 @@ from cxmetrics.model import Quadrant
 MOST_LABELS = 6
 LONGEST_LABEL = 24
 MANY = 12
+FAINT = 0.35
 
 
 def dots(units: list[Unit], plane: Plane, picked: str | None) -> list[alt.Chart]:
     """Intervals, dots and the names of those that matter most; all but the picked one fade."""
     base = alt.Chart(frame(units, plane, picked))
     x, y, colour = plane.x("service"), plane.y("experience"), plane.colour("placed")
-    fade, text = alt.Opacity("on:Q", scale=None), plane.colours.text
-    name = base.encode(x=x, y=y, opacity=fade)
+    fade, thin = alt.Opacity("on:Q", scale=None), alt.Opacity("line:Q", scale=None)
     line = base.mark_rule(strokeWidth=1.5 if len(units) <= MANY else 0.6)
     return [
-        line.encode(x=plane.x("service_low"), x2="service_high", y=y, color=colour, opacity=fade),
-        line.encode(y=plane.y("experience_low"), y2="experience_high", x=x, color=colour, opacity=fade),
+        line.encode(x=plane.x("service_low"), x2="service_high", y=y, color=colour, opacity=thin),
+        line.encode(y=plane.y("experience_low"), y2="experience_high", x=x, color=colour, opacity=thin),
         base.mark_point(
             filled=True,
             size=110 if len(units) <= MANY else 60,
@@ -37,15 +37,27 @@ def dots(units: list[Unit], plane: Plane, picked: str | None) -> list[alt.Chart]
             shape=alt.Shape("placed:N", scale=alt.Scale(domain=PLACES, range=SHAPES), legend=None),
             tooltip=_tooltip(),
         ),
-        name.mark_text(align="left", dx=9, dy=-9, fontSize=12, color=text).encode(text="label_right:N"),
-        name.mark_text(align="right", dx=-9, dy=-9, fontSize=12, color=text).encode(text="label_left:N"),
+        *_labels(base.encode(x=x, y=y, opacity=fade), plane),
     ]
 
 
 def frame(units: list[Unit], plane: Plane, picked: str | None) -> pd.DataFrame:
     """A row a unit: both scores with their limits, where it lies, its label and how strong it is drawn."""
     labelled = _named(units, picked)
-    return pd.DataFrame([_row(unit, plane.low, picked, named=unit in labelled) for unit in units])
+    rows = pd.DataFrame([_row(unit, plane.low, picked, named=unit in labelled) for unit in units])
+    return rows.assign(line=rows["on"] * (1.0 if len(units) <= MANY else FAINT))
+
+
+def _labels(base: alt.Chart, plane: Plane) -> list[alt.Chart]:
+    """Each name over a halo in the page's colour, so that it can be read across lines."""
+    page, text = plane.colours.page, plane.colours.text
+    right, left = base.encode(text="label_right:N"), base.encode(text="label_left:N")
+    return [
+        right.mark_text(align="left", dx=9, dy=-9, fontSize=12, stroke=page, strokeWidth=4, color=page),
+        right.mark_text(align="left", dx=9, dy=-9, fontSize=12, color=text),
+        left.mark_text(align="right", dx=-9, dy=-9, fontSize=12, stroke=page, strokeWidth=4, color=page),
+        left.mark_text(align="right", dx=-9, dy=-9, fontSize=12, color=text),
+    ]
 
 
 def _row(unit: Unit, low: float, picked: str | None, *, named: bool) -> dict[str, object]:

@@ -7,6 +7,7 @@ from cxmetrics.store.query import Query, safe
 
 PERIODS = ("day", "week", "month", "quarter")
 DECIMALS = 6
+SIDES = (Side.SERVICE, Side.EXPERIENCE)
 
 
 def create(typed: str, raw: str, dataset: Dataset) -> Query:
@@ -24,7 +25,7 @@ def create(typed: str, raw: str, dataset: Dataset) -> Query:
     return Query(
         f"CREATE TABLE {safe(typed)} AS SELECT *, "
         f"{', '.join(_period(every, days) for every in PERIODS)}, "
-        f"{', '.join(_score(side, dataset.rated(side)) for side in (Side.SERVICE, Side.EXPERIENCE))} "
+        f"{', '.join(f'{score(dataset.rated(side))} AS {side}' for side in SIDES)} "
         f"FROM (SELECT {', '.join(['response', *answers])} "
         f"FROM (SELECT {', '.join(['row_no AS response', *(sql for sql, _ in cells)])} "
         f"FROM {safe(raw)}) AS cells) AS answers",
@@ -83,14 +84,14 @@ def _period(every: str, days: tuple[Column, ...]) -> str:
     return f"CAST(DATE_TRUNC('{every}', {days[0].name}) AS DATE) AS {every}"
 
 
-def _score(side: Side, ratings: tuple[Column, ...]) -> str:
+def score(ratings: tuple[Column, ...]) -> str:
+    """The expression of the score of these ratings, over their columns."""
     if not ratings:
-        return f"CAST(NULL AS DOUBLE) AS {side}"
+        return "CAST(NULL AS DOUBLE)"
     answered = " + ".join(f"CASE WHEN {c.name} IS NOT NULL THEN 1 ELSE 0 END" for c in ratings)
     total = " + ".join(f"COALESCE({_pomp(c)}, 0)" for c in ratings)
     return (
-        f"CASE WHEN 2 * ({answered}) >= {len(ratings)} "
-        f"THEN ROUND(({total}) / ({answered}), {DECIMALS}) END AS {side}"
+        f"CASE WHEN 2 * ({answered}) >= {len(ratings)} THEN ROUND(({total}) / ({answered}), {DECIMALS}) END"
     )
 
 

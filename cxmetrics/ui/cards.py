@@ -25,12 +25,13 @@ def headline(card: Headline) -> None:
         st.metric(
             card.title,
             figures.value(estimate),
-            help=card.definition,
             chart_data=list(card.path) if len(card.path) > 2 else None,
         )
         st.caption(_line(estimate))
-        if card.column:
-            st.caption(f"Question: {plain(card.column, 90)}")
+        if card.question:
+            st.caption(f"{plain(card.question.label, 90)} ({card.question.scale})")
+        with st.popover("How it is computed", type="tertiary", key=f"how_{card.measure.id}"):
+            _computed(card)
 
 
 def share(title: str, means: str, estimate: Estimate, count: int, note: str) -> None:
@@ -40,6 +41,20 @@ def share(title: str, means: str, estimate: Estimate, count: int, note: str) -> 
         st.text(means)
         st.caption(f"{count:,} responses · likely {figures.between(estimate)}")
         st.caption(note)
+
+
+def _computed(card: Headline) -> None:
+    """Definition, questions, what was left out, and the SQL."""
+    st.text(card.definition)
+    st.caption("Computed from")
+    for column in card.questions:
+        st.text(f"{column.label} ({column.scale}), {column.name} in the SQL")
+    estimate = card.estimate
+    st.caption(
+        f"{estimate.n:,} answers, {estimate.missing:,} blank or no answer, "
+        f"{estimate.off_scale:,} not on the scale. The likely range holds the true value in 95 of 100 cases."
+    )
+    st.code(card.sql, language="sql", wrap_lines=True)
 
 
 def _line(estimate: Estimate) -> str:

@@ -125,9 +125,9 @@ def _files(dataset: Dataset) -> pd.DataFrame:
 
 def _answers(workspace: Workspace, dataset: Dataset) -> pd.DataFrame:
     counts = answer(answered, workspace, dataset, Slice())
-    table = mapping.table(dataset.columns)
+    columns = mapping.ordered(dataset.columns)
+    table = mapping.table(columns)
+    table[mapping.READ_AS] = table[mapping.READ_AS].map(mapping.in_words)
     for title, pick in (("Answers", 0), ("Blank", 1), ("Not on the scale", 2)):
-        table[title] = [
-            counts[column.name][pick] if column.name in counts else None for column in dataset.columns
-        ]
+        table[title] = [counts[column.name][pick] if column.name in counts else None for column in columns]
     return table

@@ -24,13 +24,10 @@ def between(estimate: Estimate) -> str:
 
 
 def in_full(estimate: Estimate) -> str:
-    """Interval and n in one line, and what was left out."""
+    """Interval and n in one line."""
     if estimate.shown is Display.HIDDEN:
         return f"{estimate.n} answers: too few to show without pointing at someone"
-    parts = [f"likely {between(estimate)}", f"{estimate.n:,} answers"]
-    if estimate.off_scale:
-        parts.append(f"{estimate.off_scale:,} not on the scale")
-    return " · ".join(parts)
+    return f"likely {between(estimate)} · {estimate.n:,} answers"
 
 
 def number(figure: float, unit: str) -> str:

@@ -32,6 +32,7 @@ def overview(found: dict[Family, tuple[Presence, ...]]) -> None:
         ),
         hide_index=True,
         key="guide_overview",
+        height="content",
         alt="The metrics, and which of them this data has",
     )
 

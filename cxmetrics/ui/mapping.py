@@ -12,6 +12,22 @@ from cxmetrics.model import Column, Dataset, Role, Side
 from cxmetrics.store import Workspace
 from cxmetrics.ui.plain import plain
 
+WORDS = {
+    Role.DATE: "date",
+    Role.CUSTOMER: "customer",
+    Role.SEGMENT: "group",
+    Role.RATING: "rating of one thing",
+    Role.OVERALL: "overall rating",
+    Role.NPS: "recommend, 0–10 (NPS)",
+    Role.CSAT: "satisfaction (CSAT)",
+    Role.CES: "effort (CES)",
+    Role.COMMENT: "comment",
+    Role.REVENUE: "amount paid",
+    Role.RECOMMENDED: "recommends, yes or no",
+    Role.WEIGHT: "survey weight",
+    Role.IGNORE: "left out",
+}
+MOST_ROWS, TALL = 30, 700
 READ_AS, SIDE, ABOUT, SCALE, MISSING = "Read as", "Side", "About", "Scale", "Means no answer"
 EMPTY = ""
 SCALES = ("0–1", "0–2", "1–3", "1–4", "1–5", "0–5", "1–7", "1–10", "0–10", "1–11", "0–100")
@@ -36,21 +52,36 @@ def editor(workspace: Workspace, dataset: Dataset) -> None:
     if refused := st.session_state.pop(_refused(dataset), None):
         st.error(plain(refused, 600))
     st.data_editor(
-        table(columns),
+        table(ordered(columns)),
         key=key,
         hide_index=True,
         num_rows="fixed",
+        height="content" if len(columns) <= MOST_ROWS else TALL,
+        placeholder="",
         disabled=["Column", "Some values", "Because"],
         on_change=_correct,
         args=(workspace, dataset, key),
         column_config={
-            READ_AS: st.column_config.SelectboxColumn(options=[str(r) for r in Role], required=True),
+            "Some values": st.column_config.TextColumn(width="medium"),
+            READ_AS: st.column_config.SelectboxColumn(
+                options=[str(role) for role in Role], format_func=in_words, required=True
+            ),
             SIDE: st.column_config.SelectboxColumn(options=[EMPTY, *(str(s) for s in Side)]),
             ABOUT: st.column_config.SelectboxColumn(options=[EMPTY, *sorted(NAMES)]),
             SCALE: st.column_config.SelectboxColumn(options=_scales(columns)),
             "Because": st.column_config.TextColumn(width="large"),
         },
     )
+
+
+def ordered(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The answers first, then what groups and dates them, what is left out last."""
+    return tuple(sorted(columns, key=lambda c: (c.role is Role.IGNORE, not c.role.is_scored)))
+
+
+def in_words(role: object) -> str:
+    """A role as the owner of a shop would call it."""
+    return WORDS[Role(str(role))]
 
 
 def table(columns: tuple[Column, ...]) -> pd.DataFrame:
@@ -86,15 +117,17 @@ def changes(edited: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _correct(workspace: Workspace, dataset: Dataset, key: str) -> None:
-    columns = list(columns_of(dataset))
+    columns = columns_of(dataset)
+    shown = ordered(columns)
+    revised: dict[str, Column] = {}
     for row, edited in st.session_state[key]["edited_rows"].items():
-        column = columns[int(row)]
+        column = shown[int(row)]
         try:
             values = workspace.raw(dataset.id, column.name)
-            columns[int(row)] = revise(column, values, **changes(edited))
+            revised[column.name] = revise(column, values, **changes(edited))
         except CxError as error:
             st.session_state[_refused(dataset)] = str(error)
-    st.session_state[_key(dataset)] = tuple(columns)
+    st.session_state[_key(dataset)] = tuple(revised.get(c.name, c) for c in columns)
     st.session_state[_version(dataset)] = st.session_state.get(_version(dataset), 0) + 1
 
 

@@ -5,28 +5,32 @@ from typing import Any
 import streamlit as st
 
 from cxmetrics.analyses.quadrant import Unit, units
-from cxmetrics.analyses.segment import NOT_GIVEN, segments_of
+from cxmetrics.analyses.segment import NOT_GIVEN, segments_of, values_of
 from cxmetrics.charts.quadrant import PICK
-from cxmetrics.model import CUT, Dataset, Quadrant
+from cxmetrics.model import CUT, Quadrant
 from cxmetrics.ui.frame import View
 
 BY_MONTH = "Month"
 ALL = "All responses"
+MOST_DOTS = 25
 UNIT, OUTCOME, DOT = "by", "outcome", "dot"
 
 
 def dots(view: View, by: str | None = None, cut: float = CUT) -> tuple[Unit, ...]:
-    """A dot for each value of the segment labelled `by` (the first one when None), or each month."""
+    """A dot for each value of the segment labelled `by` (the handiest when None), or each month."""
     segments = {column.label: column.name for column in segments_of(view.dataset)}
-    label = by if by in segments or by == BY_MONTH else next(iter(segments), BY_MONTH)
+    label = by if by in segments or by == BY_MONTH else next(iter(unit_names(view)), BY_MONTH)
     if label == BY_MONTH:
         return view.answer(units, every="month", cut=cut) if view.dataset.first else ()
     return view.answer(units, segment=segments[label], cut=cut)
 
 
-def unit_names(dataset: Dataset) -> list[str]:
-    """What the dots can stand for."""
-    return [column.label for column in segments_of(dataset)] + ([BY_MONTH] if dataset.first else [])
+def unit_names(view: View) -> list[str]:
+    """What the dots can stand for: first the segments with few values, then the others, then months."""
+    segments = segments_of(view.dataset)
+    crowded = {c.label: len(view.answer(values_of, c.name)) > MOST_DOTS for c in segments}
+    names = sorted((column.label for column in segments), key=lambda label: crowded[label])
+    return names + ([BY_MONTH] if view.dataset.first else [])
 
 
 def picked_from_chart(chart_key: str) -> None:

@@ -20,7 +20,7 @@ CHART = "quadrant_chart"
 
 def pickers(view: View) -> tuple[str | None, float]:
     """What a dot stands for, and from which score on a side counts as great."""
-    names = picks.unit_names(view.dataset)
+    names = picks.unit_names(view)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         by = (
             st.selectbox(

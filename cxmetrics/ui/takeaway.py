@@ -53,11 +53,18 @@ def trend(found: Trend, title: str) -> str:
 
 
 def lowest(ratings: tuple[Rated, ...]) -> str:
-    """The touchpoint with the lowest score."""
-    known = [r for r in ratings if r.estimate.value is not None]
+    """The rating with the lowest score, and those whose likely range overlaps with its own."""
+    known = [r for r in ratings if r.estimate.shown is Display.VALUE]
     if not known:
-        return "No rating has answers enough to be shown."
-    return f"The lowest rating is “{known[0].column.label}”: {figures.value(known[0].estimate)} of 100."
+        return "No rating has answers enough to say which is the lowest."
+    first, high = known[0], known[0].estimate.high or 0.0
+    close = [r for r in known[1:] if (r.estimate.low or 0.0) <= high]
+    if not close:
+        return f"The lowest is “{first.column.label}”: {figures.value(first.estimate)} of 100."
+    return (
+        f"“{first.column.label}” ({figures.value(first.estimate)} of 100) and "
+        f"{_list([f'“{r.column.label}”' for r in close])} are the lowest, too close to say which."
+    )
 
 
 def _at(point: Point, every: str) -> str:

@@ -56,7 +56,9 @@ def tell_all(findings: Sequence[Finding], key: str) -> None:
         tell(finding)
     rest = [*urgent[MOST_TOLD:], *(f for f in findings if f.severity is Severity.NOTE)]
     if rest:
-        with st.expander(f"{len(rest)} more things we noticed", key=key):
+        with st.expander(
+            f"What else we noticed ({len(rest)})" if urgent else f"What we noticed ({len(rest)})", key=key
+        ):
             st.dataframe(
                 pd.DataFrame([{"Where": f.where, "What": f.what, "What to do": f.fix} for f in rest]),
                 hide_index=True,
