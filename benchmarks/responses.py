@@ -54,7 +54,9 @@ def table(rows: int, seed: int = 0) -> pa.Table:
     columns: dict[str, pa.Array] = {
         "Response ID": pa.array(np.arange(1, rows + 1)),
         "Date": pa.array(FIRST + random.integers(0, DAYS, rows)),
-        "Customer ID": _joined(pa.scalar("C"), pa.array(random.integers(10_000, 10_000 + rows // 3 + 1, rows))),
+        "Customer ID": _joined(
+            pa.scalar("C"), pa.array(random.integers(10_000, 10_000 + rows // 3 + 1, rows))
+        ),
         "Location": _picked(LOCATIONS, place),
         "Channel": _picked(CHANNELS, random.integers(0, len(CHANNELS), rows)),
         NPS: _answers(random, both, 0, 10),

@@ -127,6 +127,10 @@ def _summary(found: Draft, asked: argparse.Namespace) -> int:
             print(f"{metric['id']} {metric['column']}: {_words(metric)}")
         for side, score in report["scores"].items():
             print(f"{side} score: {_words(score) if score else 'cannot tell from your data'}")
+    if asked.every and not dataset.first:
+        _say(
+            "warning: There is no trend, for no column is read as a date.", "Name one with --set LABEL=date."
+        )
     for finding in report["findings"]:
         _say(f"{finding['severity']}: {finding['where']}: {finding['what']}", finding["fix"])
     return 0

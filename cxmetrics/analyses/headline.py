@@ -12,12 +12,12 @@ FEW_LEVELS = 7
 
 SCORES = {
     Side.SERVICE: (
-        "Service score",
+        "Service score (of 100)",
         "How well people treated the customer: the mean of the answered service ratings, each turned "
         "into 0 (worst) to 100 (best), of everyone who answered at least half of them.",
     ),
     Side.EXPERIENCE: (
-        "Experience score",
+        "Experience score (of 100)",
         "Everything else the customer met: the mean of the answered experience ratings, each turned "
         "into 0 (worst) to 100 (best), of everyone who answered at least half of them.",
     ),

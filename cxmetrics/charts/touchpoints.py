@@ -25,7 +25,7 @@ def chart(ratings: tuple[Rated, ...], colours: Palette) -> alt.LayerChart:
     start = max(0.0, min(lows, default=0.0) // 10 * 10)
     x = alt.X(
         "score:Q",
-        title="Score, 0 worst to 100 best",
+        title="Score of 100",
         scale=alt.Scale(domain=(start, 100), nice=False),
         axis=alt.Axis(tickCount=5),
     )
@@ -33,7 +33,7 @@ def chart(ratings: tuple[Rated, ...], colours: Palette) -> alt.LayerChart:
         "question:N",
         sort=None,
         title=None,
-        axis=alt.Axis(grid=False, labelLimit=220, labelColor=colours.text),
+        axis=alt.Axis(grid=False, labelLimit=150, labelColor=colours.text),
     )
     base = alt.Chart(data)
     bars = base.mark_rule(strokeWidth=3, opacity=0.5).encode(

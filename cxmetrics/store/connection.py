@@ -14,16 +14,26 @@ def connect(path: str) -> duckdb.DuckDBPyConnection:
 
     Raises StoreBusy when another process holds the file, NotReadable when it is no workspace.
     """
-    if path != MEMORY:
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
     try:
+        if path != MEMORY:
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
         connection = duckdb.connect(path)
+    except OSError as error:
+        raise _no_folder(path, error) from error
     except duckdb.IOException as error:
         raise _unopened(path, error) from error
     connection.execute("SET python_enable_replacements = false")
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")
     return connection
+
+
+def _no_folder(path: str, error: OSError) -> NotReadable:
+    return NotReadable(
+        "There is no place to keep your data.",
+        why=f"The folder {Path(path).parent} could not be made: {error.strerror}.",
+        fix="Set CXMETRICS_HOME to a folder you may write to, and start again.",
+    )
 
 
 def _unopened(path: str, error: duckdb.IOException) -> StoreBusy | NotReadable:
@@ -35,6 +45,7 @@ def _unopened(path: str, error: duckdb.IOException) -> StoreBusy | NotReadable:
         )
     return NotReadable(
         "The workspace could not be opened.",
-        why=f"{path} is not a workspace this version can read.",
-        fix="Move that file away (keep it), and start again with an empty workspace.",
+        why=f"{path} is no workspace this version can read, or may not be written to.",
+        fix="Move that file away (keep it) to start with an empty workspace, or set CXMETRICS_HOME to "
+        "another folder.",
     )

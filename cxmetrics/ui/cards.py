@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from cxmetrics.analyses.headline import Headline
-from cxmetrics.model import Display, Estimate
+from cxmetrics.model import Column, Display, Estimate
 from cxmetrics.ui import figures
 from cxmetrics.ui.plain import plain
 
@@ -29,7 +29,7 @@ def headline(card: Headline) -> None:
         )
         st.caption(_line(estimate))
         if card.question:
-            st.caption(f"{plain(card.question.label, 90)} ({card.question.scale})")
+            st.caption(_asked(card.question))
         with st.popover("How it is computed", type="tertiary", key=f"how_{card.measure.id}"):
             _computed(card)
 
@@ -48,13 +48,22 @@ def _computed(card: Headline) -> None:
     st.text(card.definition)
     st.caption("Computed from")
     for column in card.questions:
-        st.text(f"{column.label} ({column.scale}), {column.name} in the SQL")
+        st.text(f"{column.label} ({column.scale}): {column.name} in the SQL")
     estimate = card.estimate
-    st.caption(
-        f"{estimate.n:,} answers, {estimate.missing:,} blank or no answer, "
-        f"{estimate.off_scale:,} not on the scale. The likely range holds the true value in 95 of 100 cases."
+    left_out = (
+        f", {estimate.missing:,} blank or no answer, {estimate.off_scale:,} not on the scale"
+        if card.question
+        else ""
     )
+    st.caption(f"{estimate.n:,} answers{left_out}. The likely range holds the true value in 95 of 100 cases.")
     st.code(card.sql, language="sql", wrap_lines=True)
+
+
+def _asked(question: Column) -> str:
+    """The question, with its scale where its own words do not say it."""
+    scale = question.scale
+    said = scale is not None and f"{scale.high:g}" in question.label
+    return plain(question.label, 90) if said else f"{plain(question.label, 90)} ({scale})"
 
 
 def _line(estimate: Estimate) -> str:

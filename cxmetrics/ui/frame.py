@@ -68,6 +68,7 @@ def bare_page(file: str, title: str) -> Iterator[Workspace]:
         yield home.workspace()
     except CxError as error:
         tell(error)
+        st.stop()
 
 
 def tell(error: CxError) -> None:
