@@ -7,8 +7,9 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from cxmetrics.errors import CxError, NotEnoughData, NotReadable, NotRecognised, UnknownName
 from cxmetrics.model import Column, Role, Side
@@ -161,4 +162,7 @@ def _say(*parts: str) -> None:
 
 
 if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):
+        # JSON is UTF-8 on every system, also where the terminal's own encoding knows no emoji.
+        cast(TextIOWrapper, stream).reconfigure(encoding="utf-8")
     sys.exit(main())

@@ -50,19 +50,25 @@ class Session:
     def add(self, *paths: str | Path) -> Data:
         """Reads files with the same columns as one dataset, with the columns as they are recognised.
 
-        A file that is already here is not read again. Raises a CxError that says what to do when the
-        files cannot be used; the workspace is then as it was.
+        Files that are already here are not counted twice: when all of them are, the dataset that has
+        them comes back, else the new ones become a dataset of their own. Raises a CxError that says what
+        to do when the files cannot be used; the workspace is then as it was.
         """
         tables = read_strictly([(Path(path).name, Path(path).read_bytes()) for path in paths])
-        for table in tables:
-            if known := self.workspace.holding(table.file.sha256):
-                return Data(self.workspace, known)
-        found = draft(tables)
+        known = [self.workspace.holding(table.file.sha256) for table in tables]
+        new = [table for table, dataset in zip(tables, known, strict=True) if dataset is None]
+        if not new and known[0]:
+            return self._confirmed(known[0])
+        found = draft(new)
         if found.refused:
             first = found.refused[0]
             raise NotRecognised(first.what, why=f"It was found in {first.where}.", fix=first.fix)
-        staged = self.workspace.stage(found)
-        return Data(self.workspace, self.workspace.confirm(staged.id, staged.columns))
+        return self._confirmed(self.workspace.stage(found))
+
+    def _confirmed(self, dataset: Dataset) -> Data:
+        if dataset.table is None:
+            dataset = self.workspace.confirm(dataset.id, dataset.columns)
+        return Data(self.workspace, dataset)
 
     def datasets(self) -> tuple[Data, ...]:
         """Every dataset whose columns are confirmed, the newest first."""

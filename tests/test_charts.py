@@ -1,0 +1,319 @@
+"""Every chart is a valid Vega-Lite spec, says its n, and keeps what people wrote in its data."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from cxmetrics.analyses.measure import Measure, find, measures
+from cxmetrics.analyses.quadrant import Outcome, Outcomes, Unit, outcomes, units
+from cxmetrics.analyses.segment import segments_of
+from cxmetrics.analyses.touchpoints import Rated, ratings
+from cxmetrics.analyses.trend import Line, Point, Trend, trend
+from cxmetrics.charts import quadrant, touchpoints
+from cxmetrics.charts import trend as over_time
+from cxmetrics.charts.theme import DARK, LIGHT, palette
+from cxmetrics.metrics import METRICS
+from cxmetrics.model import Column, Display, Estimate, Interval, Quadrant, Role, Scale, Side, Slice
+from cxmetrics.store import Workspace
+from cxmetrics.ui.upload import load_sample
+
+POISON = "![x](http://127.0.0.2/p.png) <img src=x> datum['n'] {{1}} \\"
+PALETTES = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+COUNTS = {"n:Q", "answers:Q", "responses:Q"} | {"n", "answers", "responses"}
+NPS = Measure(METRICS["nps"], Column("c1", "NPS", Role.NPS, scale=Scale(0, 10)))
+
+
+def estimate(value: float | None, n: int = 100, half: float = 4.0, unit: str = "of 100") -> Estimate:
+    if value is None:
+        return Estimate.hidden(n, unit=unit)
+    return Estimate.of(value, Interval(value - half, value + half), n, span=100.0, unit=unit)
+
+
+def unit(
+    name: str | None, service: float | None, experience: float | None, n: int = 100, half: float = 4.0
+) -> Unit:
+    return Unit(name, n, estimate(service, n, half), estimate(experience, n, half), None)
+
+
+def spread(*counts: int, cut: float = 75.0) -> Outcomes:
+    n = sum(counts)
+    shares = [estimate(100 * count / n if n >= 5 else None, n) for count in counts]
+    return Outcomes(
+        cut, n, tuple(Outcome(q, c, s, None) for q, c, s in zip(Quadrant, counts, shares, strict=True))
+    )
+
+
+def over(*lines: Line, split: bool = True, every: str = "month") -> Trend:
+    return Trend(NPS, every, split, lines, 0)
+
+
+def points(*values: float | None, n: int = 100) -> tuple[Point, ...]:
+    return tuple(
+        Point(date(2025, month, 1), estimate(value, n)) for month, value in enumerate(values, start=1)
+    )
+
+
+def rated(label: str, value: float | None, side: Side | None = Side.SERVICE, n: int = 100) -> Rated:
+    return Rated(Column("c1", label, Role.RATING, side, scale=Scale(1, 5)), None, estimate(value, n))
+
+
+def parts(spec: Any, key: str | None = None) -> Iterator[tuple[str | None, Any]]:
+    """Every value of a spec with its key, the data left out."""
+    yield key, spec
+    if isinstance(spec, dict):
+        for name, value in spec.items():
+            if name not in ("datasets", "data"):
+                yield from parts(value, name)
+    elif isinstance(spec, list):
+        for value in spec:
+            yield from parts(value, key)
+
+
+def checked(drawn: Any) -> dict[str, Any]:
+    """The chart's spec, valid against the schema and without what no chart here may hold."""
+    spec: dict[str, Any] = drawn.to_dict(validate=True)
+    fields = {value for key, value in parts(spec) if key == "field" and isinstance(value, str)}
+    columns = {name for rows in spec.get("datasets", {}).values() for row in rows for name in row}
+    assert fields <= columns or not spec.get("datasets") or not columns
+    assert not {"image", "url", "href"} & (fields | columns)
+    marks = [
+        value["type"] if isinstance(value, dict) else value for key, value in parts(spec) if key == "mark"
+    ]
+    assert marks and "image" not in marks
+    assert not {"href", "url"} & {key for key, _ in parts(spec)}
+    return spec
+
+
+def tooltips(spec: dict[str, Any]) -> list[list[dict[str, Any]]]:
+    return [value for key, value in parts(spec) if key == "tooltip" and isinstance(value, list)]
+
+
+def says_n(spec: dict[str, Any]) -> bool:
+    shown = tooltips(spec)
+    return bool(shown) and all({part["field"] for part in tip} & COUNTS for tip in shown)
+
+
+def selections(spec: dict[str, Any]) -> list[str]:
+    return [one["name"] for key, value in parts(spec) if key == "params" for one in value]
+
+
+def written_outside_data(spec: dict[str, Any], text: str) -> list[str | None]:
+    """Where `text` stands besides the data and the list of values a colour is given for."""
+    return [key for key, value in parts(spec) if isinstance(value, str) and text in value and key != "domain"]
+
+
+@pytest.fixture(scope="module")
+def sample():
+    workspace = Workspace()
+    yield workspace, load_sample(workspace)
+    workspace.close()
+
+
+@PALETTES
+def test_the_quadrant_of_the_sample(sample, colours):
+    segment = segments_of(sample[1])[0].name
+    for dots in (units(*sample, Slice(), segment=segment), units(*sample, Slice(), every="month")):
+        assert dots
+        spec = checked(quadrant.chart(outcomes(*sample, Slice()), dots, colours))
+        assert says_n(spec) and selections(spec) == [quadrant.PICK]
+
+
+@PALETTES
+def test_the_trends_of_the_sample(sample, colours):
+    segment = segments_of(sample[1])[0].name
+    for measure in measures(sample[1])[:4]:
+        for split in (None, segment):
+            found = trend(*sample, measure, Slice(), segment=split)
+            spec = checked(over_time.chart(found, colours, title="Points"))
+            assert says_n(spec) and selections(spec) == []
+
+
+@PALETTES
+def test_the_ratings_of_the_sample(sample, colours):
+    spec = checked(touchpoints.chart(ratings(*sample, Slice()), colours))
+    assert says_n(spec) and selections(spec) == []
+
+
+MANY = tuple(unit(f"unit {i}", 20 + i % 80, 99 - i % 70, 30 + i) for i in range(100))
+UNITS = {
+    "none": (),
+    "one": (unit("only", 80, 60),),
+    "a hundred": MANY,
+    "hidden": (unit("few", None, None, 3), unit("half", 80, None, 4)),
+    "hidden beside shown": (unit("few", None, None, 3), unit("many", 80, 60)),
+    "not given": (unit(None, 50, 50),),
+    "at the ends": (
+        unit("worst", 0, 0, half=0),
+        unit("best", 100, 100, half=0),
+        unit("wide", 50, 50, half=50),
+    ),
+    "twins": (unit("a", 80, 80), unit("b", 80, 80)),
+    "long": (unit("x" * 500, 80, 80),),
+}
+
+
+@PALETTES
+@pytest.mark.parametrize("dots", UNITS.values(), ids=UNITS)
+@pytest.mark.parametrize("cut", [50.0, 75.0, 95.0])
+def test_the_quadrant_holds_any_dots(dots, colours, cut):
+    for found in (spread(0, 0, 0, 0, cut=cut), spread(1, 1, 1, 1, cut=cut), spread(50, 20, 3, 7, cut=cut)):
+        spec = checked(quadrant.chart(found, dots, colours))
+        assert says_n(spec) and selections(spec) == [quadrant.PICK]
+
+
+def rows_with(spec: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    """The first dataset whose rows have a column `name`."""
+    return next((rows for rows in spec["datasets"].values() if rows and name in rows[0]), [])
+
+
+def test_a_unit_with_too_few_answers_is_not_drawn():
+    spec = checked(quadrant.chart(spread(9, 9, 9, 9), UNITS["hidden beside shown"], LIGHT))
+    assert [row["unit"] for row in rows_with(spec, "service_low")] == ["many"]
+    assert rows_with(checked(quadrant.chart(spread(9, 9, 9, 9), UNITS["hidden"], LIGHT)), "service_low") == []
+
+
+def test_intervals_stay_within_the_axes():
+    spec = checked(quadrant.chart(spread(9, 9, 9, 9), MANY, LIGHT))
+    (low,) = {
+        tuple(value["domain"])[0]
+        for key, value in parts(spec)
+        if key == "scale" and value.get("domain", [""])[-1] == 100
+    }
+    for row in rows_with(spec, "service_low"):
+        assert (
+            low <= row["service_low"] <= row["service"] and low <= row["experience_low"] <= row["experience"]
+        )
+
+
+def test_what_is_picked_stands_out_and_names_are_few():
+    plain = rows_with(checked(quadrant.chart(spread(9, 9, 9, 9), MANY, LIGHT)), "service_low")
+    assert {row["on"] for row in plain} == {1.0}
+    assert sum(bool(row["label_left"] or row["label_right"]) for row in plain) <= 6
+    spec = checked(
+        quadrant.chart(spread(9, 9, 9, 9), MANY, LIGHT, unit="unit 7", quadrant=Quadrant.PARADOX.title)
+    )
+    dots = {row["unit"]: row for row in rows_with(spec, "service_low")}
+    assert [name for name, row in dots.items() if row["on"] == 1.0] == ["unit 7"]
+    assert dots["unit 7"]["label_left"] or dots["unit 7"]["label_right"]
+    fields = {row["quadrant"]: row["strength"] for row in rows_with(spec, "strength")}
+    assert max(fields, key=fields.__getitem__) == Quadrant.PARADOX.title
+
+
+def test_fields_meet_at_the_cut_and_cover_the_plane():
+    rows = rows_with(checked(quadrant.chart(spread(9, 9, 9, 9, cut=60.0), MANY, LIGHT)), "strength")
+    low = min(row["x"] for row in rows)
+    assert {(row["x"], row["x2"], row["y"], row["y2"]) for row in rows} == {
+        (60, 100, 60, 100),
+        (60, 100, low, 60),
+        (low, 60, 60, 100),
+        (low, 60, low, 60),
+    }
+    assert len({row["quadrant"] for row in rows}) == 4
+
+
+TRENDS = {
+    "nothing": over(),
+    "nothing in one line": over(split=False),
+    "one period": over(Line(None, points(20.0)), split=False),
+    "gaps": over(Line(None, points(20.0, None, 30.0, None)), split=False),
+    "only gaps": over(Line(None, points(None, None, n=3)), split=False),
+    "seven lines": over(
+        *(Line(f"shop {i}", points(i, i + 1)) for i in range(6)), Line("All others", points(3, 4), folded=9)
+    ),
+    "not given": over(Line(None, points(20.0, 21.0)), Line("A", points(5.0, None))),
+    "few answers": over(Line(None, points(20.0, 30.0, n=9)), split=False),
+}
+
+
+@PALETTES
+@pytest.mark.parametrize("found", TRENDS.values(), ids=TRENDS)
+@pytest.mark.parametrize("every", ["day", "quarter"])
+def test_the_trend_holds_any_lines(found, colours, every):
+    again = Trend(found.measure, every, found.split, found.lines, found.undated)
+    spec = checked(over_time.chart(again, colours, title="Points"))
+    assert says_n(spec) and selections(spec) == []
+
+
+def test_a_period_with_too_few_answers_is_a_gap_and_a_few_are_hollow():
+    rows = over_time.frame(over(Line(None, (*points(20.0, None), *points(25.0, n=9))), split=False))
+    assert rows["value"].isna().tolist() == [False, True, False]
+    assert rows["sure"].tolist() == [True, False, False]
+    assert rows["shown"].tolist() == ["20", "too few", "25"]
+
+
+def test_no_two_lines_share_a_colour():
+    spec = checked(over_time.chart(TRENDS["seven lines"], LIGHT, title="Points"))
+    scales = [value for key, value in parts(spec) if key == "scale" and "range" in value]
+    assert scales and all(len(set(scale["range"])) == len(scale["domain"]) == 7 for scale in scales)
+
+
+RATINGS = {
+    "one": (rated("staff", 80.0),),
+    "a hundred": tuple(rated(f"question {i}", float(i)) for i in range(100)),
+    "hidden beside shown": (rated("staff", 50.0), rated("food", None, Side.EXPERIENCE, 3)),
+    "only hidden": (rated("staff", None, n=3), rated("food", None, n=0)),
+    "no side": (rated("what", 50.0, None),),
+    "at the ends": (rated("worst", 0.0), rated("best", 100.0)),
+}
+
+
+@PALETTES
+@pytest.mark.parametrize("found", RATINGS.values(), ids=RATINGS)
+def test_the_ratings_hold_any_answers(found, colours):
+    assert says_n(checked(touchpoints.chart(found, colours)))
+
+
+def test_what_people_wrote_is_nowhere_but_in_the_data():
+    drawn = [
+        quadrant.chart(spread(9, 9, 9, 9), (unit(POISON, 80, 60), unit("b", 20, 20)), LIGHT, unit=POISON),
+        over_time.chart(
+            over(Line(POISON, points(20.0, 30.0)), Line("b", points(1.0))), LIGHT, title="Points"
+        ),
+        touchpoints.chart((rated(POISON, 50.0),), LIGHT),
+    ]
+    for chart in drawn:
+        spec = checked(chart)
+        assert any(POISON[:20] in str(row) for rows in spec["datasets"].values() for row in rows)
+        assert written_outside_data(spec, POISON[:20]) == []
+
+
+def test_expressions_are_our_own():
+    ours = {"datum.sure"}
+    for chart in (
+        quadrant.chart(spread(9, 9, 9, 9), MANY, LIGHT),
+        over_time.chart(TRENDS["gaps"], LIGHT, title="Points"),
+        touchpoints.chart(RATINGS["one"], LIGHT),
+    ):
+        said = {
+            value
+            for key, value in parts(checked(chart))
+            if key in ("expr", "test", "calculate", "labelExpr", "filter")
+        }
+        assert said <= ours
+
+
+def luminance(colour: str) -> float:
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@PALETTES
+def test_words_can_be_read_on_the_page(colours):
+    for ink in (colours.text, colours.quiet, *colours.quadrants.values()):
+        dark, light = sorted((luminance(ink), luminance(colours.page)))
+        assert (light + 0.05) / (dark + 0.05) >= 4.5, ink
+
+
+def test_the_mode_chooses_the_palette():
+    assert [palette(mode) for mode in ("dark", "light", None)] == [DARK, LIGHT, LIGHT]
+    assert {q for colours in (LIGHT, DARK) for q in colours.quadrants} == set(Quadrant)
+
+
+def test_the_sample_moves_from_month_to_month(sample):
+    (line,) = trend(*sample, find(sample[1], "nps"), Slice()).lines
+    assert all(one.period < other.period for one, other in pairwise(line.points))
+    assert {point.estimate.shown for point in line.points} <= set(Display)
