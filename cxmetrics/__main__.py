@@ -11,21 +11,20 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, cast
 
-from cxmetrics.errors import CxError, NotEnoughData, NotReadable, NotRecognised, UnknownName
-from cxmetrics.model import Column, Role, Side
-from cxmetrics.reading import check_size
+from cxmetrics.errors import CxError, NotEnoughData, NotRecognised, UnknownName
+from cxmetrics.model import PERIODS, Column, Display, Role, Side
 from cxmetrics.reports import inspect_json, summary_json
 from cxmetrics.store import Workspace
-from cxmetrics.store.draft import Draft, draft, read_strictly
+from cxmetrics.store.draft import Draft, draft, open_strictly
 
-EVERY = ("day", "week", "month", "quarter")
+ORDERS = {"day-first": True, "month-first": False}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; returns its exit code."""
     asked = _parser().parse_args(arguments)
     try:
-        found = _draft(asked.files)
+        found = draft(open_strictly(asked.files))
         for setting in asked.set:
             label, changes = _setting(setting)
             found = found.corrected(label, changes)
@@ -54,7 +53,7 @@ def _parser() -> argparse.ArgumentParser:
             help="read a column otherwise, e.g. --set 'X1=rating:service'",
         )
     summary.add_argument("--by", metavar="LABEL", help="also for each value of this column")
-    summary.add_argument("--every", choices=EVERY, help="also over time")
+    summary.add_argument("--every", choices=PERIODS, help="also over time")
     summary.add_argument("--level", type=_level, default=0.95, help="confidence level, 0.5 to 0.999")
     return parser
 
@@ -72,21 +71,8 @@ def _level(text: str) -> float:
     return level
 
 
-def _draft(paths: list[Path]) -> Draft:
-    files = []
-    for path in paths:
-        try:
-            check_size(path.name, path.stat().st_size)
-            files.append((path.name, path.read_bytes()))
-        except OSError as error:
-            raise NotReadable(
-                f"{path} could not be opened.", why=f"{error.strerror}.", fix="Check the file's name."
-            ) from error
-    return draft(read_strictly(files))
-
-
 def _setting(text: str) -> tuple[str, dict[str, Any]]:
-    """`LABEL=role`, `LABEL=role:side` or `LABEL=role:touchpoint`; a label may hold = signs."""
+    """`LABEL=role`, then `:side`, `:touchpoint`, `:day-first` or `:month-first`; a label may hold = signs."""
     label, _, wanted = text.rpartition("=")
     role, _, about = wanted.strip().partition(":")
     if role not in list(Role):
@@ -94,6 +80,8 @@ def _setting(text: str) -> tuple[str, dict[str, Any]]:
     changes: dict[str, Any] = {"role": Role(role)}
     if about in list(Side):
         changes["side"] = Side(about)
+    elif about in ORDERS:
+        changes["day_first"] = ORDERS[about]
     elif about:
         changes["touchpoint"] = about
     return label, changes
@@ -152,9 +140,12 @@ def _split_by(found: Draft, label: str) -> Draft:
 
 
 def _words(figure: dict[str, Any]) -> str:
-    if figure["value"] is None:
+    if figure["shown"] == Display.HIDDEN:
         return f"hidden, only {figure['n']} answers"
-    return f"{figure['value']:.2f} ({figure['low']:.2f} to {figure['high']:.2f}, n {figure['n']})"
+    likely = f"{figure['low']:.2f} to {figure['high']:.2f}"
+    if figure["shown"] == Display.INTERVAL:
+        return f"{likely} (n {figure['n']}: too few for a single figure)"
+    return f"{figure['value']:.2f} ({likely}, n {figure['n']})"
 
 
 def _say(*parts: str) -> None:

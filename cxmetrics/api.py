@@ -9,7 +9,7 @@ from cxmetrics.analyses.segment import segments_of
 from cxmetrics.errors import NotRecognised, UnknownName
 from cxmetrics.model import CUT, Dataset, Estimate, Slice
 from cxmetrics.store import Workspace
-from cxmetrics.store.draft import draft, read_strictly
+from cxmetrics.store.draft import draft, open_strictly
 from cxmetrics.store.home import FILE, folder
 
 
@@ -54,7 +54,7 @@ class Session:
         them comes back, else the new ones become a dataset of their own. Raises a CxError that says what
         to do when the files cannot be used; the workspace is then as it was.
         """
-        tables = read_strictly([(Path(path).name, Path(path).read_bytes()) for path in paths])
+        tables = open_strictly([Path(path) for path in paths])
         known = [self.workspace.holding(table.file.sha256) for table in tables]
         new = [table for table, dataset in zip(tables, known, strict=True) if dataset is None]
         if not new and known[0]:

@@ -1,7 +1,7 @@
 """What can go wrong, as one small tree.
 
     CxError
-    ├── NotReadable      the file could not be opened as a table
+    ├── NotReadable      a file could not be opened: no table of responses, or no workspace
     ├── NotRecognised    a table, but nothing in it looks like customer feedback
     ├── NotEnoughData    the question needs data this dataset does not have
     ├── ColumnsDiffer    several files were given as one dataset, and their columns differ
@@ -24,7 +24,7 @@ class CxError(Exception):
 
 
 class NotReadable(CxError):
-    """The file could not be opened as a table."""
+    """A file could not be opened: no table of responses, or no workspace."""
 
 
 class NotRecognised(CxError):

@@ -7,7 +7,7 @@ from cxmetrics.analyses.headline import headlines
 from cxmetrics.analyses.quadrant import outcomes
 from cxmetrics.analyses.touchpoints import ratings
 from cxmetrics.charts import quadrant, touchpoints
-from cxmetrics.ui import cards, show, takeaway
+from cxmetrics.ui import cards, quadrant_page, show, takeaway
 from cxmetrics.ui.picks import dots, link
 
 PAGE = {
@@ -26,6 +26,7 @@ with ui.page("pages/overview.py", "How are we doing?") as view:
         found = view.answer(outcomes)
         st.header("Service against experience")
         st.text(takeaway.outcomes(found))
+        quadrant_page.stands_in(view)
         show.chart(
             quadrant.chart(found, dots(view), show.colours(), height=340),
             key="small_quadrant",
@@ -41,5 +42,5 @@ with ui.page("pages/overview.py", "How are we doing?") as view:
             show.chart(
                 touchpoints.chart(lowest, show.colours()), key="lowest", alt_text=takeaway.lowest(rated)
             )
-            show.twin(touchpoints.frame(rated), key="ratings")
+            show.twin(touchpoints.frame(rated)[touchpoints.SHOWN], key="ratings")
         link("pages/trends.py", "See how they move on the Trends page")

@@ -14,7 +14,7 @@ with ui.page("pages/quadrant.py", "Where is service great and experience not?") 
     by, cut = quadrant_page.pickers(view)
     found = quadrant_page.outcomes(view, cut)
     if found.n:
-        quadrant_page.shares(found)
+        quadrant_page.shares(view, found)
         with st.container(border=True):
             quadrant_page.drawing(view, found, by, cut)
         with st.container(border=True):

@@ -97,7 +97,12 @@ def says_n(spec: dict[str, Any]) -> bool:
 
 
 def selections(spec: dict[str, Any]) -> list[str]:
-    return [one["name"] for key, value in parts(spec) if key == "params" for one in value]
+    return [
+        one["name"]
+        for key, value in parts(spec)
+        if key == "params" and isinstance(value, list)
+        for one in value
+    ]
 
 
 def written_outside_data(spec: dict[str, Any], text: str) -> list[str | None]:
@@ -157,11 +162,16 @@ UNITS = {
 
 @PALETTES
 @pytest.mark.parametrize("dots", UNITS.values(), ids=UNITS)
-@pytest.mark.parametrize("cut", [50.0, 75.0, 95.0])
-def test_the_quadrant_holds_any_dots(dots, colours, cut):
-    for found in (spread(0, 0, 0, 0, cut=cut), spread(1, 1, 1, 1, cut=cut), spread(50, 20, 3, 7, cut=cut)):
-        spec = checked(quadrant.chart(found, dots, colours))
-        assert says_n(spec) and selections(spec) == [quadrant.PICK]
+def test_the_quadrant_holds_any_dots(dots, colours):
+    spec = checked(quadrant.chart(spread(50, 20, 3, 7), dots, colours))
+    assert says_n(spec) and selections(spec) == [quadrant.PICK]
+
+
+@pytest.mark.parametrize("counts", [(0, 0, 0, 0), (1, 1, 1, 1), (0, 900, 0, 0)])
+@pytest.mark.parametrize("cut", [50.0, 95.0])
+def test_the_quadrant_holds_any_outcome_at_any_cut(counts, cut):
+    spec = checked(quadrant.chart(spread(*counts, cut=cut), UNITS["at the ends"], LIGHT))
+    assert says_n(spec) and selections(spec) == [quadrant.PICK]
 
 
 def rows_with(spec: dict[str, Any], name: str) -> list[dict[str, Any]]:
@@ -177,10 +187,9 @@ def test_a_unit_with_too_few_answers_is_not_drawn():
 
 def test_intervals_stay_within_the_axes():
     spec = checked(quadrant.chart(spread(9, 9, 9, 9), MANY, LIGHT))
-    (low,) = {
-        tuple(value["domain"])[0]
-        for key, value in parts(spec)
-        if key == "scale" and value.get("domain", [""])[-1] == 100
+    scales = [value for key, value in parts(spec) if key == "scale" and value and value.get("nice") is False]
+    assert {tuple(scale["domain"]) for scale in scales} == {
+        (low := min(row["x"] for row in rows_with(spec, "strength")), 100)
     }
     for row in rows_with(spec, "service_low"):
         assert (
@@ -230,18 +239,24 @@ TRENDS = {
 
 @PALETTES
 @pytest.mark.parametrize("found", TRENDS.values(), ids=TRENDS)
-@pytest.mark.parametrize("every", ["day", "quarter"])
-def test_the_trend_holds_any_lines(found, colours, every):
-    again = Trend(found.measure, every, found.split, found.lines, found.undated)
-    spec = checked(over_time.chart(again, colours, title="Points"))
+def test_the_trend_holds_any_lines(found, colours):
+    spec = checked(over_time.chart(found, colours, title="Points"))
     assert says_n(spec) and selections(spec) == []
+
+
+@pytest.mark.parametrize("every", ["day", "week", "quarter"])
+def test_the_trend_holds_any_period(every):
+    checked(
+        over_time.chart(over(Line(None, points(20.0, 30.0)), split=False, every=every), LIGHT, title="Points")
+    )
 
 
 def test_a_period_with_too_few_answers_is_a_gap_and_a_few_are_hollow():
     rows = over_time.frame(over(Line(None, (*points(20.0, None), *points(25.0, n=9))), split=False))
     assert rows["value"].isna().tolist() == [False, True, False]
     assert rows["sure"].tolist() == [True, False, False]
-    assert rows["shown"].tolist() == ["20", "too few", "25"]
+    assert rows["shown"].iloc[:2].tolist() == ["20", "too few"]
+    assert " to " in rows["shown"].iloc[2], "nine answers tell a range only"
 
 
 def test_no_two_lines_share_a_colour():

@@ -295,7 +295,6 @@ def test_the_module_is_a_command(shops):
     assert (done.returncode, json.loads(done.stdout)) == (0, summary(shops, "--by", "Shop"))
 
 
-@pytest.mark.xfail(strict=True, reason="a label outside the terminal's encoding ends in a UnicodeEncodeError")
 def test_a_label_the_terminal_cannot_write_is_no_reason_to_stop(tmp_path):
     file = tmp_path / "pizza.csv"
     file.write_text(f"{HEAD.replace('Shop', 'Shop 🍕')}\n{answers(60)}", encoding="utf-8")

@@ -90,9 +90,6 @@ def test_the_same_file_is_not_read_again(session, shops, tmp_path):
     assert [d.dataset.id for d in session.datasets()] == [data.dataset.id]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a new file given together with a known one is left out without a word"
-)
 def test_a_new_file_beside_a_known_one_is_not_lost(session, shops, tmp_path):
     session.add(shops)
     more = written(tmp_path, "more.csv", f"{HEAD}\n{answers(34, first=66)}")

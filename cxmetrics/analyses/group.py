@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 
 from cxmetrics.analyses.measure import Measure, evidence, measures
-from cxmetrics.model import Dataset, Estimate, Grouped, Histogram, Key, Moments, Side, Slice
+from cxmetrics.model import SIDES, Dataset, Estimate, Grouped, Histogram, Key, Moments, Side, Slice
 from cxmetrics.store import Workspace
 from cxmetrics.store.fetch import moments
-
-SIDES = (Side.SERVICE, Side.EXPERIENCE)
 
 
 @dataclass(frozen=True)

@@ -2,39 +2,24 @@
 
 from dataclasses import dataclass
 
+from cxmetrics.analyses.definition import Definition, define
 from cxmetrics.analyses.measure import Measure, measures, whole
 from cxmetrics.analyses.trend import trend
-from cxmetrics.model import Column, Dataset, Display, Estimate, Family, Role, Side, Slice
-from cxmetrics.store import Workspace, typed
+from cxmetrics.model import Column, Dataset, Display, Estimate, Family, Role, Slice
+from cxmetrics.store import Workspace
 
 MOST = 6
 FEW_LEVELS = 7
 
-SCORES = {
-    Side.SERVICE: (
-        "Service score (of 100)",
-        "How well people treated the customer: the mean of the answered service ratings, each turned "
-        "into 0 (worst) to 100 (best), of everyone who answered at least half of them.",
-    ),
-    Side.EXPERIENCE: (
-        "Experience score (of 100)",
-        "Everything else the customer met: the mean of the answered experience ratings, each turned "
-        "into 0 (worst) to 100 (best), of everyone who answered at least half of them.",
-    ),
-}
-
 
 @dataclass(frozen=True)
 class Headline:
-    """A headline figure: its name in words, the estimate, and its monthly values."""
+    """A headline figure: what it means, the estimate, and its values of the months with answers enough."""
 
     measure: Measure
-    title: str
-    definition: str
+    definition: Definition
     estimate: Estimate
     path: tuple[float, ...]
-    questions: tuple[Column, ...]
-    sql: str
 
     @property
     def question(self) -> Column | None:
@@ -47,28 +32,6 @@ def headlines(
 ) -> tuple[Headline, ...]:
     """The two scores and one measure of each family, at most six."""
     return tuple(_headline(workspace, dataset, m, part, level) for m in _chosen(dataset))
-
-
-def words(measure: Measure) -> tuple[str, str]:
-    """A measure's name and definition."""
-    if measure.metric:
-        return measure.metric.name, measure.metric.definition
-    return SCORES[measure.side or Side.EXPERIENCE]
-
-
-def questions(dataset: Dataset, measure: Measure) -> tuple[Column, ...]:
-    """The columns a measure is computed from."""
-    if measure.column:
-        return (measure.column,)
-    return dataset.rated(measure.side) if measure.side else ()
-
-
-def sql(dataset: Dataset, measure: Measure) -> str:
-    """The measure as SQL: an aggregate over `score`, the answers; for a score, over its ratings."""
-    metric, column = measure.metric, measure.column
-    if metric and metric.calculation and column and column.scale:
-        return metric.calculation.sql(column.scale)
-    return f"AVG({typed.score(questions(dataset, measure))})"
 
 
 def _chosen(dataset: Dataset) -> list[Measure]:
@@ -106,8 +69,6 @@ def _headline(
         point.estimate.value
         for line in months.lines
         for point in line.points
-        if point.estimate.value is not None and point.estimate.shown is not Display.HIDDEN
+        if point.estimate.value is not None and point.estimate.shown is Display.VALUE
     )
-    return Headline(
-        measure, *words(measure), estimate, path, questions(dataset, measure), sql(dataset, measure)
-    )
+    return Headline(measure, define(dataset, measure), estimate, path)

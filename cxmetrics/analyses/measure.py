@@ -5,7 +5,7 @@ from functools import reduce
 from operator import add
 from typing import TypeVar
 
-from cxmetrics.analyses.score import score
+from cxmetrics.analyses.score import UNIT, score
 from cxmetrics.errors import NotEnoughData, UnknownName
 from cxmetrics.metrics import METRICS
 from cxmetrics.model import Column, Dataset, Estimate, Grouped, Histogram, Metric, Moments, Role, Side, Slice
@@ -31,19 +31,7 @@ class Measure:
     @property
     def unit(self) -> str:
         """Points, %, rating, or points of 100 for a score."""
-        return self.metric.unit if self.metric else "of 100"
-
-    @property
-    def limits(self) -> tuple[float, float]:
-        """The ends of its range."""
-        if self.metric and self.metric.calculation and self.column and self.column.scale:
-            return self.metric.calculation.limits(self.column.scale)
-        return (0.0, 100.0)
-
-    @property
-    def higher_is_better(self) -> bool:
-        """Whether a rise is good news."""
-        return self.metric.higher_is_better if self.metric else True
+        return self.metric.unit if self.metric else UNIT
 
     def estimate(self, evidence: Histogram | Moments, level: float = 0.95) -> Estimate:
         """The estimate over a piece of the evidence this measure is computed from."""
@@ -77,8 +65,8 @@ def find(dataset: Dataset, id_: str) -> Measure:
         metric = METRICS[id_]
         raise NotEnoughData(
             f"{metric.name} cannot be computed from this data.",
-            why=f"It needs {metric.needs}",
-            fix="Add a file that has it, or say which column holds it on the Data page.",
+            why=f"It needs: {metric.needs}",
+            fix="Ask for a metric this data has, or add a file that holds what is needed.",
         )
     raise UnknownName.of("metric", id_, [measure.id for measure in known])
 

@@ -6,6 +6,7 @@ from cxmetrics.analyses.score import score
 from cxmetrics.model import (
     CUT,
     LEAST_SHOWN,
+    SIDES,
     Dataset,
     Display,
     Estimate,
@@ -19,8 +20,6 @@ from cxmetrics.model import (
 from cxmetrics.stats import wilson
 from cxmetrics.store import Workspace
 from cxmetrics.store.fetch import moments, pairs, ratios
-
-SIDES = ("service", "experience")
 
 
 @dataclass(frozen=True)
@@ -102,7 +101,7 @@ def units(
     level: float = 0.95,
 ) -> tuple[Unit, ...]:
     """A dot for every value of `segment` (or every period), the most answered first."""
-    found = moments(workspace, dataset, SIDES, part, segment=segment, every=every)
+    found = moments(workspace, dataset, [str(side) for side in SIDES], part, segment=segment, every=every)
     dots = [
         _unit(
             key.segment if segment else (key.period.isoformat() if key.period else None),

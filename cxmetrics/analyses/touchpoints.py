@@ -34,6 +34,5 @@ def ratings(workspace: Workspace, dataset: Dataset, part: Slice, *, level: float
             cells = tuple(column.scale.pomp(value) for value in column.scale.values)
             estimate = score(rescaled(sums[column.name], column.scale), level, cells)
             rated.append(Rated(column, TOUCHPOINTS.get(column.touchpoint or ""), estimate))
-    return tuple(
-        sorted(rated, key=lambda r: (r.estimate.shown is not Display.VALUE, r.estimate.value or 0.0))
-    )
+    certainty = list(Display)
+    return tuple(sorted(rated, key=lambda r: (certainty.index(r.estimate.shown), r.estimate.value or 0.0)))

@@ -9,7 +9,6 @@ from cxmetrics.store import Workspace
 
 MOST_LINES = 6
 OTHERS = "All others"
-EVERY = ("day", "week", "month", "quarter")
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from cxmetrics.model import CUT, LEAST_COMMENTS, LEAST_SHOWN, Dataset, Quadrant, Role, Slice
+from cxmetrics.model import BLANK, CUT, LEAST_COMMENTS, LEAST_SHOWN, Dataset, Quadrant, Role, Slice
 from cxmetrics.store import Workspace
 from cxmetrics.store.fetch import pairs, table_of
 from cxmetrics.store.responses import responses
@@ -37,7 +37,7 @@ def verbatim(
 ) -> Verbatim:
     """The responses in a quadrant, a group (`value` None: not given), or both; only those with both scores."""
     if segment is not None:
-        part = replace(part, segments=(*part.segments, (segment, ("" if value is None else value,))))
+        part = replace(part, segments=(*part.segments, (segment, (BLANK if value is None else value,))))
     cells = [cell for found in pairs(workspace, dataset, part, cut).values() for cell in found.counts]
     total = sum(n for x, y, n in cells if quadrant in (None, Quadrant.at(bool(x), bool(y))))
     if total < LEAST_SHOWN:
@@ -46,8 +46,11 @@ def verbatim(
     comments = [] if hidden else [c.name for c in dataset.by_role(Role.COMMENT)]
     others = [c.name for c in dataset.columns if c.role not in (Role.COMMENT, Role.IGNORE, Role.CUSTOMER)]
     query = responses(table_of(dataset), others, comments, part, quadrant=quadrant, cut=cut, most=MOST)
-    labels = {c.name: c.label for c in dataset.columns} | dict(
-        zip(("service", "experience"), SCORES, strict=True)
-    )
-    frame = workspace.arrow(query).to_pandas()
-    return Verbatim(total, frame.rename(columns=labels), comments_hidden=hidden)
+    frame = workspace.arrow(query).to_pandas().rename(columns=_titles(dataset))
+    return Verbatim(total, frame, comments_hidden=hidden)
+
+
+def _titles(dataset: Dataset) -> dict[str, str]:
+    """Each column's title; one that is called as a score of ours says that it is the file's."""
+    own = {c.name: f"{c.label} (in your file)" if c.label in SCORES else c.label for c in dataset.columns}
+    return own | dict(zip(("service", "experience"), SCORES, strict=True))

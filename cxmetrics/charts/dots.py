@@ -5,6 +5,7 @@ import pandas as pd
 
 from cxmetrics.analyses.quadrant import Unit
 from cxmetrics.analyses.segment import NOT_GIVEN
+from cxmetrics.charts.figures import between, value
 from cxmetrics.charts.plane import HIGHEST, PLACES, SHAPES, UNPLACED, Plane
 from cxmetrics.model import Quadrant
 
@@ -76,8 +77,10 @@ def _row(unit: Unit, low: float, picked: str | None, *, named: bool) -> dict[str
         "service_high": service.high,
         "experience_low": max(experience.low or 0.0, low),
         "experience_high": experience.high,
-        "service_range": f"{service.low:.0f} to {service.high:.0f}",
-        "experience_range": f"{experience.low:.0f} to {experience.high:.0f}",
+        "service_shown": value(service),
+        "experience_shown": value(experience),
+        "service_range": between(service),
+        "experience_range": between(experience),
         "answers": unit.n,
         "label_left": label if right else "",
         "label_right": "" if right else label,
@@ -110,9 +113,9 @@ def _tooltip() -> list[alt.Tooltip]:
     return [
         alt.Tooltip("unit:N", title="Group"),
         alt.Tooltip("placed:N", title="Outcome"),
-        alt.Tooltip("service:Q", title="Service", format=".0f"),
+        alt.Tooltip("service_shown:N", title="Service"),
         alt.Tooltip("service_range:N", title="likely"),
-        alt.Tooltip("experience:Q", title="Experience", format=".0f"),
+        alt.Tooltip("experience_shown:N", title="Experience"),
         alt.Tooltip("experience_range:N", title="likely"),
         alt.Tooltip("answers:Q", title="Responses", format=","),
     ]

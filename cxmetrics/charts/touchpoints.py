@@ -4,10 +4,12 @@ import altair as alt
 import pandas as pd
 
 from cxmetrics.analyses.touchpoints import Rated
+from cxmetrics.charts.figures import between, value
 from cxmetrics.charts.theme import Palette, finish
 from cxmetrics.model import Side
 
 NO_SIDE = "side not said"
+SHOWN = ["question", "side", "shown", "likely", "n"]
 
 
 def chart(ratings: tuple[Rated, ...], colours: Palette) -> alt.LayerChart:
@@ -47,9 +49,8 @@ def chart(ratings: tuple[Rated, ...], colours: Palette) -> alt.LayerChart:
         tooltip=[
             alt.Tooltip("question:N", title="Question"),
             alt.Tooltip("side:N", title="Side"),
-            alt.Tooltip("score:Q", title="Score", format=".0f"),
-            alt.Tooltip("low:Q", title="likely from", format=".0f"),
-            alt.Tooltip("high:Q", title="to", format=".0f"),
+            alt.Tooltip("shown:N", title="Score of 100"),
+            alt.Tooltip("likely:N", title="Likely"),
             alt.Tooltip("n:Q", title="Answers", format=","),
         ],
     )
@@ -57,7 +58,7 @@ def chart(ratings: tuple[Rated, ...], colours: Palette) -> alt.LayerChart:
 
 
 def frame(ratings: tuple[Rated, ...]) -> pd.DataFrame:
-    """A row a rating: question, side, score, low, high, n."""
+    """A row a rating: question, side, score with its limits, the same as text, and n."""
     return pd.DataFrame(
         [
             {
@@ -66,6 +67,8 @@ def frame(ratings: tuple[Rated, ...]) -> pd.DataFrame:
                 "score": rated.estimate.value,
                 "low": rated.estimate.low,
                 "high": rated.estimate.high,
+                "shown": value(rated.estimate),
+                "likely": between(rated.estimate),
                 "n": rated.estimate.n,
             }
             for rated in ratings

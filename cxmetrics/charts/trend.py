@@ -5,6 +5,7 @@ import pandas as pd
 
 from cxmetrics.analyses.segment import NOT_GIVEN
 from cxmetrics.analyses.trend import Line, Trend
+from cxmetrics.charts.figures import between, value
 from cxmetrics.charts.theme import Palette, finish
 from cxmetrics.model import Display
 
@@ -50,12 +51,10 @@ def chart(trend: Trend, colours: Palette, *, title: str, height: int = 380) -> a
 
 def frame(trend: Trend) -> pd.DataFrame:
     """A row a point: group, period, value, low, high, n, and whether there are answers enough."""
-    digits = 2 if trend.measure.unit == "rating" else 0
     rows = []
     for line in trend.lines:
         for point in line.points:
             e = point.estimate
-            known = e.value is not None and e.low is not None and e.high is not None
             rows.append(
                 {
                     "group": _name(line, trend.split),
@@ -65,8 +64,8 @@ def frame(trend: Trend) -> pd.DataFrame:
                     "high": e.high,
                     "n": e.n,
                     "sure": e.shown is Display.VALUE,
-                    "shown": f"{e.value:.{digits}f}" if known else "too few",
-                    "likely": f"{e.low:.{digits}f} to {e.high:.{digits}f}" if known else "too few",
+                    "shown": value(e),
+                    "likely": between(e),
                 }
             )
     return pd.DataFrame(rows)

@@ -15,6 +15,7 @@ def column(profile: Profile, role: Role, evidence: Evidence) -> Column:
     scale, codes, missing = _scored(profile, evidence) if role.is_scored else (None, (), ())
     about = profile.about if role is Role.RATING and not evidence.whole else None
     side = _side(role, profile, evidence)
+    dates = profile.dates if role is Role.DATE else None
     return Column(
         name=profile.name,
         label=profile.label,
@@ -24,7 +25,8 @@ def column(profile: Profile, role: Role, evidence: Evidence) -> Column:
         scale=scale,
         codes=codes,
         missing=missing,
-        date_formats=profile.dates.formats if role is Role.DATE and profile.dates else (),
+        date_formats=dates.formats if dates else (),
+        other_date_formats=dates.other_formats if dates else (),
         examples=examples(profile),
         confidence=_confidence(role, side, evidence),
         because=_because(profile, role, evidence, missing, scale),

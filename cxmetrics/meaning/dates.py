@@ -96,7 +96,7 @@ def _dates(
 ) -> Dates:
     shapes = sorted(tally.shapes, key=lambda s: ("%y" not in s, -tally.shapes[s], s))
     odd = sum(n for at, n, _ in good if at.year < EARLIEST or at.year > today.year + 1)
-    unclear = [text for text, shape, _ in tally.texts if "%1" in shape] if open_ else []
+    unclear = [text for text, shape, _ in tally.texts if "%1" in shape and _differs(text)] if open_ else []
     return Dates(
         formats=tuple(_ordered(shape, day_first) for shape in shapes),
         share=sum(n for _, n, _ in good) / total,
@@ -107,6 +107,17 @@ def _dates(
         timed=any("%M" in shape for shape in shapes),
         other_formats=tuple(_ordered(shape, not day_first) for shape in shapes) if unclear else (),
     )
+
+
+def day_first(formats: tuple[str, ...]) -> bool:
+    """Whether these patterns put the day before the month."""
+    return bool(formats) and formats[0].find("%d") < formats[0].find("%m")
+
+
+def _differs(text: str) -> bool:
+    """Whether day and month are different numbers, so that the order matters."""
+    short = _SHORT.match(text)
+    return short is not None and int(short[1]) != int(short[3])
 
 
 def _count(text: str, n: int, tally: _Tally) -> None:
@@ -124,8 +135,7 @@ def _order(tally: _Tally) -> tuple[bool, bool]:
     if tally.first_over or tally.second_over:
         return tally.first_over >= tally.second_over, False
     short = [shape for shape in tally.shapes if "%1" in shape]
-    distinct = {m.group(1, 3) for t, s, _ in tally.texts if "%1" in s and (m := _SHORT.match(t))}
-    undecided = any(a != b for a, b in distinct)
+    undecided = any(_differs(text) for text, shape, _ in tally.texts if "%1" in shape)
     return not any("%1/" in shape for shape in short), undecided
 
 

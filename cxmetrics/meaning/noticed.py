@@ -21,6 +21,10 @@ def findings(
         found.extend(_of_meaning(profile, column, questions[profile.name]))
         if column.role is Role.DATE:
             found.extend(_of_dates(profile))
+        if column.role is Role.WEIGHT:
+            found.append(
+                _note(column, "These are survey weights.", "They are kept; every answer counts once.")
+            )
     return tuple(found)
 
 

@@ -32,7 +32,8 @@ def refusal(profiles: Sequence[Profile], columns: Sequence[Column]) -> Finding |
         Severity.ERROR,
         "the whole table",
         f"No column looks like customer feedback. Looked for {LOOKED_FOR} in {len(columns)} columns.",
-        "Choose the column with the answers and say what it is, or add a file with one row for each answer.",
+        "Add a file with one row for each answer. If a column here does hold answers, give it a heading that "
+        "says so (such as “rating”, “satisfaction” or “likely to recommend”) and add the file again.",
     )
 
 

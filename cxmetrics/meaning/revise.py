@@ -7,8 +7,8 @@ from typing import TypeVar
 import pyarrow as pa
 
 from cxmetrics.errors import NotEnoughData, UnknownName
+from cxmetrics.meaning import dates, scales
 from cxmetrics.meaning import profile as profiles
-from cxmetrics.meaning import scales
 from cxmetrics.meaning.columns import coded, written
 from cxmetrics.meaning.likert import all_codes
 from cxmetrics.meaning.missing import sentinels
@@ -32,6 +32,7 @@ def revise(
     touchpoint: str | None = None,
     scale: Ends | None = None,
     missing: tuple[str, ...] | None = None,
+    day_first: bool | None = None,
 ) -> Column:
     """`column` as a person corrected it, consistent again; `values` are its texts.
 
@@ -41,13 +42,15 @@ def revise(
     seen = profiles.of(column.name, column.label, values, date.today())
     found = replace(column, because=SAID, confidence=1.0)
     if role is not None:
-        found = _in_role(found, seen, _member(Role, "role", role))
+        found = _in_role(found, seen, _member(Role, "role", role), scale)
     if scale is not None:
         found = _on_scale(found, seen, scale)
     if missing is not None:
         found = _without(found, seen, missing)
     if touchpoint is not None:
         found = _about(found, touchpoint)
+    if day_first is not None:
+        found = with_day(found, first=day_first)
     return found if side is None else replace(found, side=_member(Side, "side", side))
 
 
@@ -58,7 +61,7 @@ def _member(kind: type[Kind], what: str, value: str) -> Kind:
         raise UnknownName.of(what, str(value), [member.value for member in kind]) from None
 
 
-def _in_role(column: Column, seen: Profile, role: Role) -> Column:
+def _in_role(column: Column, seen: Profile, role: Role, ends: Ends | None) -> Column:
     bare = replace(
         column,
         role=Role.IGNORE,
@@ -68,17 +71,32 @@ def _in_role(column: Column, seen: Profile, role: Role) -> Column:
         codes=(),
         missing=(),
         date_formats=(),
+        other_date_formats=(),
     )
     if role is Role.DATE:
-        return replace(bare, role=role, date_formats=_dates(seen))
+        found = _dates(seen)
+        return replace(bare, role=role, date_formats=found.formats, other_date_formats=found.other_formats)
     if role.is_number and not seen.is_numeric:
         raise _unreadable(seen, f"as {role}", "Its values are not numbers.", "Choose a column of amounts.")
     if not role.is_scored:
         return replace(bare, role=role)
-    return _placed(_scored(bare, seen, role), seen)
+    return _placed(_scored(bare, seen, role, ends), seen)
 
 
-def _dates(seen: Profile) -> tuple[str, ...]:
+def with_day(column: Column, *, first: bool) -> Column:
+    """The column with the day before the month, or after it; raises NotEnoughData where the file settles it."""
+    if dates.day_first(column.date_formats) == first:
+        return column
+    if not column.other_date_formats:
+        raise NotEnoughData(
+            f"The dates of “{column.label}” can be read in one way only.",
+            why="A day above 12, or another way of writing them, settles it.",
+            fix="Leave the order of day and month as it is.",
+        )
+    return replace(column, date_formats=column.other_date_formats, other_date_formats=column.date_formats)
+
+
+def _dates(seen: Profile) -> dates.Dates:
     if seen.dates is None:
         raise _unreadable(
             seen,
@@ -86,10 +104,10 @@ def _dates(seen: Profile) -> tuple[str, ...]:
             "Fewer than nine in ten of its values are dates.",
             "Choose another column for the date.",
         )
-    return seen.dates.formats
+    return seen.dates
 
 
-def _scored(bare: Column, seen: Profile, role: Role) -> Column:
+def _scored(bare: Column, seen: Profile, role: Role, ends: Ends | None) -> Column:
     if role is Role.NPS:
         return _promoters(bare, seen)
     if seen.in_words:
@@ -98,6 +116,8 @@ def _scored(bare: Column, seen: Profile, role: Role) -> Column:
         left = tuple(sorted(seen.counts.keys() - known))
         return replace(bare, role=role, scale=seen.in_words.answers.scale, codes=codes, missing=left)
     reading = scales.read(seen.values, seen.label) if seen.is_numeric and not _percents(seen) else None
+    if reading is None and ends is not None and seen.is_numeric:
+        return _on_scale(replace(bare, role=role, scale=TEN), seen, ends)
     if reading is None:
         raise _unreadable(
             seen,
@@ -138,7 +158,7 @@ def _on_scale(column: Column, seen: Profile, ends: Ends) -> Column:
             fix="Give the lowest answer first, then the highest.",
         )
     if not column.role.is_scored:
-        raise _unreadable(seen, "on a scale", f"Its role is {column.role}.", "Choose a scored role first.")
+        return _in_role(column, seen, Role.RATING, ends)
     if seen.in_words and column.scale:
         return replace(column, scale=replace(column.scale, reversed=backwards))
     if not any(low <= value <= high for value in seen.values):

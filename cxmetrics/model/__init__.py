@@ -1,20 +1,23 @@
 """The words of the project as frozen values; standard library only."""
 
 from cxmetrics.model.column import Column, named
-from cxmetrics.model.dataset import Dataset, Slice, SourceFile
+from cxmetrics.model.dataset import BLANK, Dataset, Slice, SourceFile
 from cxmetrics.model.estimate import LEAST_COMMENTS, LEAST_SHOWN, Display, Estimate, Interval, display
-from cxmetrics.model.evidence import Grouped, Histogram, Key, Moments, Pairs, Ratio
+from cxmetrics.model.evidence import PERIODS, Grouped, Histogram, Key, Moments, Pairs, Ratio
 from cxmetrics.model.finding import Dropped, Finding, Severity
 from cxmetrics.model.metric import Calculation, Example, Family, Measures, Metric, Scope, Statement
 from cxmetrics.model.quadrant import CUT, Quadrant
 from cxmetrics.model.role import Role
 from cxmetrics.model.scale import Scale
-from cxmetrics.model.touchpoint import Component, Control, Pillar, Side, Stage, Touchpoint
+from cxmetrics.model.touchpoint import SIDES, Component, Control, Pillar, Side, Stage, Touchpoint
 
 __all__ = [
+    "BLANK",
     "CUT",
     "LEAST_COMMENTS",
     "LEAST_SHOWN",
+    "PERIODS",
+    "SIDES",
     "Calculation",
     "Column",
     "Component",

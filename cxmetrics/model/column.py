@@ -11,9 +11,10 @@ from cxmetrics.model.touchpoint import Side
 class Column:
     """One column: the file's label, our safe name, and the part it plays.
 
-    `name` is the only one of these that reaches SQL. `codes` gives the number of each answer in
-    words. `missing` lists the codes seen in the file that mean "no answer" (blank cells always do).
-    `date_formats` are strptime patterns, tried in order. `because` says in a sentence why.
+    `name` is the only one of these that reaches SQL. `codes` gives the number of each answer that is not
+    written as a plain number. `missing` lists the codes seen in the file that mean "no answer" (blank
+    cells always do). `date_formats` are strptime patterns, tried in order; where nothing tells day from month, those of
+    the other reading stand in `other_date_formats`. `because` says in a sentence why.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Column:
     codes: tuple[tuple[str, float], ...] = ()
     missing: tuple[str, ...] = ()
     date_formats: tuple[str, ...] = ()
+    other_date_formats: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     confidence: float = 0.0
     because: str = ""

@@ -70,6 +70,10 @@ class Dataset:
         return bool(ratings) and ratings[0].role is not Role.RATING
 
 
+BLANK = ""
+"""Stands in a slice for responses whose segment was left blank; no cell is an empty text."""
+
+
 @dataclass(frozen=True)
 class Slice:
     """The part of a dataset a page looks at: frozen, so that it can be a cache key.

@@ -86,6 +86,10 @@ class Pairs:
         return sum(n for _, _, n in self.counts)
 
 
+PERIODS = ("day", "week", "month", "quarter")
+"""How time can be cut; every response carries the first day of each."""
+
+
 @dataclass(frozen=True)
 class Key:
     """Which group a piece of evidence belongs to: a segment's value, a period, both or neither."""

@@ -12,6 +12,10 @@ class Side(StrEnum):
     OVERALL = "overall"
 
 
+SIDES = (Side.SERVICE, Side.EXPERIENCE)
+"""The two sides a response is scored on."""
+
+
 class Pillar(StrEnum):
     """The three Ps of an experience."""
 

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from cxmetrics.analyses.group import SIDES, Group
+from cxmetrics.analyses.group import Group
 from cxmetrics.analyses.quadrant import Outcomes
-from cxmetrics.model import Estimate, Finding
+from cxmetrics.model import SIDES, Estimate, Finding
 
 DECIMALS = 10
 

@@ -37,7 +37,7 @@ def _no_folder(path: str, error: OSError) -> NotReadable:
 
 
 def _unopened(path: str, error: duckdb.IOException) -> StoreBusy | NotReadable:
-    if "lock" in str(error).lower():
+    if any(words in str(error).lower() for words in ("lock", "being used by another process")):
         return StoreBusy(
             "The workspace is already open in another program.",
             why=f"Only one program at a time may use {path}.",

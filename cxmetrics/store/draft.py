@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
-from cxmetrics.errors import ColumnsDiffer, CxError, UnknownName
+from cxmetrics.errors import ColumnsDiffer, CxError, NotReadable, UnknownName
 from cxmetrics.meaning import recognise, revise
 from cxmetrics.model import Column, Finding, Severity, SourceFile
-from cxmetrics.reading import Table, read
+from cxmetrics.reading import Table, check_size, read
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,20 @@ def draft(tables: Sequence[Table]) -> Draft:
         columns=understood.columns,
         findings=findings + understood.findings,
     )
+
+
+def open_strictly(paths: Sequence[Path]) -> list[Table]:
+    """The files at these paths as tables; raises NotReadable when one cannot be opened or used."""
+    files = []
+    for path in paths:
+        try:
+            check_size(path.name, path.stat().st_size)
+            files.append((path.name, path.read_bytes()))
+        except OSError as error:
+            raise NotReadable(
+                f"{path} could not be opened.", why=f"{error.strerror}.", fix="Check the file's name."
+            ) from error
+    return read_strictly(files)
 
 
 def read_strictly(files: Sequence[tuple[str, bytes]]) -> list[Table]:

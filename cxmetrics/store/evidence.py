@@ -9,13 +9,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from cxmetrics.model import Slice
+from cxmetrics.model import BLANK, Slice
 from cxmetrics.store.query import Query, safe
 from cxmetrics.store.typed import off_scale
 
 DAY = "day"
-NOT_GIVEN = ""
-"""Stands in a slice for responses whose segment was left blank; no cell is an empty text."""
 
 
 def histogram(
@@ -90,9 +88,9 @@ def where(part: Slice, *conditions: str) -> tuple[str, tuple[Any, ...]]:
     terms = list(conditions)
     values: list[str | date] = []
     for name, kept in part.segments:
-        asked = [value for value in kept if value != NOT_GIVEN]
+        asked = [value for value in kept if value != BLANK]
         either = [f"{safe(name)} IN ({', '.join('?' * len(asked))})"] if asked else []
-        either += [f"{safe(name)} IS NULL"] if NOT_GIVEN in kept else []
+        either += [f"{safe(name)} IS NULL"] if BLANK in kept else []
         terms.append(f"({' OR '.join(either)})")
         values.extend(asked)
     for sign, day in ((">=", part.first), ("<=", part.last)):

@@ -2,12 +2,10 @@
 
 from typing import Any
 
-from cxmetrics.model import Column, Dataset, Role, Side
+from cxmetrics.model import PERIODS, SIDES, Column, Dataset, Role
 from cxmetrics.store.query import Query, safe
 
-PERIODS = ("day", "week", "month", "quarter")
 DECIMALS = 6
-SIDES = (Side.SERVICE, Side.EXPERIENCE)
 
 
 def create(typed: str, raw: str, dataset: Dataset) -> Query:
@@ -53,15 +51,22 @@ def _cell(column: Column) -> tuple[str, list[Any]]:
         return f"TRY_STRPTIME({text}, ?) AS {name}", [list(column.date_formats) or ["%Y-%m-%d"]]
     if column.role is Role.COMMENT:
         return f"CASE WHEN {text} IS NOT NULL THEN {name} END AS {name}", []
-    if column.codes:
-        cases = " ".join(f"WHEN ? THEN {float(number)!r}" for _, number in column.codes)
-        words = [word.strip() for word, _ in column.codes]
-        return f"CAST(CASE {text} {cases} END AS DOUBLE) AS {name}, FALSE AS {_coded(name)}", words
     if column.role.is_scored:
-        return f"TRY_CAST({text} AS DOUBLE) AS {name}, {coded} AS {_coded(name)}", missing
+        number, words = _number(text, column)
+        return f"{number} AS {name}, {coded} AS {_coded(name)}", [*words, *missing]
     if column.role.is_number:
         return f"TRY_CAST({text} AS DOUBLE) AS {name}", []
     return f"CASE WHEN NOT {coded} THEN {text} END AS {name}", missing
+
+
+def _number(text: str, column: Column) -> tuple[str, list[Any]]:
+    """The number an answer stands for: that of its words, else the number it is."""
+    if not column.codes:
+        return f"TRY_CAST({text} AS DOUBLE)", []
+    cases = " ".join(f"WHEN ? THEN CAST({float(number)!r} AS DOUBLE)" for _, number in column.codes)
+    return f"CASE {text} {cases} ELSE TRY_CAST({text} AS DOUBLE) END", [
+        word.strip() for word, _ in column.codes
+    ]
 
 
 def _answer(column: Column) -> list[str]:

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import streamlit as st
 
 from cxmetrics.analyses.headline import Headline
+from cxmetrics.charts import figures
 from cxmetrics.model import Column, Display, Estimate
-from cxmetrics.ui import figures
 from cxmetrics.ui.plain import plain
 
 
@@ -23,7 +23,7 @@ def headline(card: Headline) -> None:
     estimate = card.estimate
     with st.container(border=True, height="stretch"):
         st.metric(
-            card.title,
+            card.definition.name,
             figures.value(estimate),
             chart_data=list(card.path) if len(card.path) > 2 else None,
         )
@@ -45,9 +45,9 @@ def share(title: str, means: str, estimate: Estimate, count: int, note: str) -> 
 
 def _computed(card: Headline) -> None:
     """Definition, questions, what was left out, and the SQL."""
-    st.text(card.definition)
+    st.text(card.definition.text)
     st.caption("Computed from")
-    for column in card.questions:
+    for column in card.definition.questions:
         st.text(f"{column.label} ({column.scale}): {column.name} in the SQL")
     estimate = card.estimate
     left_out = (
@@ -56,7 +56,7 @@ def _computed(card: Headline) -> None:
         else ""
     )
     st.caption(f"{estimate.n:,} answers{left_out}. The likely range holds the true value in 95 of 100 cases.")
-    st.code(card.sql, language="sql", wrap_lines=True)
+    st.code(card.definition.sql, language="sql", wrap_lines=True)
 
 
 def _asked(question: Column) -> str:

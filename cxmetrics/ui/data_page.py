@@ -4,10 +4,11 @@ import pandas as pd
 import streamlit as st
 
 from cxmetrics.analyses.answered import answered
+from cxmetrics.charts import figures
 from cxmetrics.model import Dataset, Slice
 from cxmetrics.store import Workspace
 from cxmetrics.store.home import folder
-from cxmetrics.ui import figures, mapping, upload
+from cxmetrics.ui import mapping, upload
 from cxmetrics.ui.answer import answer
 from cxmetrics.ui.plain import plain
 
@@ -35,6 +36,7 @@ def review(workspace: Workspace, dataset: Dataset) -> None:
                 key=f"discard_{dataset.id}",
             )
         upload.tell_all(dataset.findings, key=f"noticed_{dataset.id}")
+        mapping.date_order(dataset)
         mapping.editor(workspace, dataset)
     if confirmed:
         _confirm(workspace, dataset)

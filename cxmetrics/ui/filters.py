@@ -7,11 +7,11 @@ from typing import TypeVar
 import streamlit as st
 
 from cxmetrics.analyses.segment import NOT_GIVEN, counted, segments_of, values_of
-from cxmetrics.model import Column, Dataset, Slice
+from cxmetrics.charts.figures import in_words
+from cxmetrics.model import BLANK, Column, Dataset, Slice
 from cxmetrics.store import Workspace
 from cxmetrics.ui import memory
 from cxmetrics.ui.answer import answer
-from cxmetrics.ui.figures import in_words
 from cxmetrics.ui.plain import plain
 
 Option = TypeVar("Option", int, str)
@@ -67,7 +67,7 @@ def _group(workspace: Workspace, dataset: Dataset) -> tuple[tuple[str, tuple[str
     kept = _several("Only", "only", values)
     if not kept:
         return ()
-    return ((columns[label].name, tuple("" if value == NOT_GIVEN else value for value in kept)),)
+    return ((columns[label].name, tuple(BLANK if value == NOT_GIVEN else value for value in kept)),)
 
 
 def _select(

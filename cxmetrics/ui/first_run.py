@@ -12,7 +12,7 @@ def offer(workspace: Workspace) -> None:
         st.header("Is it your service, or the rest of the experience?")
         st.text(
             "Drop in the feedback you have. Two clicks later you see where each shop, product or month "
-            "stands, which number deserves your trust, and where to start."
+            "stands, how sure one can be of it, and what scores lowest."
         )
         if st.button("Show me with sample data", type="primary", key="load_sample"):
             with st.spinner("Loading the sample …"):

@@ -4,8 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from cxmetrics.analyses.guide import Presence
+from cxmetrics.charts import figures
 from cxmetrics.model import Family, Metric, Scale, Statement
-from cxmetrics.ui import figures
 from cxmetrics.ui.plain import plain
 
 SUMMARY = (
@@ -71,7 +71,7 @@ def _in_your_data(presence: Presence) -> None:
                 f"({figures.in_full(estimate)}), from “{plain(column.label, 90)}”."
             )
     else:
-        st.markdown(f"**Not in your data.** It needs {plain(presence.metric.needs, 400)}")
+        st.markdown(f"**Not in your data.** It needs: {plain(presence.metric.needs, 400)}")
 
 
 def _statements(title: str, statements: tuple[Statement, ...]) -> None:

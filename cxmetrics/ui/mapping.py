@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from cxmetrics.errors import CxError, UnknownName
-from cxmetrics.meaning import TOUCHPOINTS, revise
+from cxmetrics.meaning import TOUCHPOINTS, day_first, revise, with_day
 from cxmetrics.model import Column, Dataset, Role, Side
 from cxmetrics.store import Workspace
 from cxmetrics.ui.plain import plain
@@ -27,6 +27,7 @@ WORDS = {
     Role.WEIGHT: "survey weight",
     Role.IGNORE: "left out",
 }
+ORDERS = {"day first: 3/4 is 3 April": True, "month first: 3/4 is 4 March": False}
 MOST_ROWS, TALL = 30, 700
 READ_AS, SIDE, ABOUT, SCALE, MISSING = "Read as", "Side", "About", "Scale", "Means no answer"
 EMPTY = ""
@@ -72,6 +73,23 @@ def editor(workspace: Workspace, dataset: Dataset) -> None:
             "Because": st.column_config.TextColumn(width="large"),
         },
     )
+
+
+def date_order(dataset: Dataset) -> None:
+    """Asks for the order of day and month where nothing in the file tells."""
+    for column in columns_of(dataset):
+        if column.other_date_formats:
+            st.segmented_control(
+                f"Dates in “{plain(column.label)}” are written",
+                list(ORDERS),
+                default=next(
+                    words for words, first in ORDERS.items() if first == day_first(column.date_formats)
+                ),
+                required=True,
+                key=f"day_first_{dataset.id}_{column.name}",
+                on_change=_reorder,
+                args=(dataset, column.name),
+            )
 
 
 def ordered(columns: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -129,6 +147,13 @@ def _correct(workspace: Workspace, dataset: Dataset, key: str) -> None:
             st.session_state[_refused(dataset)] = str(error)
     st.session_state[_key(dataset)] = tuple(revised.get(c.name, c) for c in columns)
     st.session_state[_version(dataset)] = st.session_state.get(_version(dataset), 0) + 1
+
+
+def _reorder(dataset: Dataset, name: str) -> None:
+    first = ORDERS[st.session_state[f"day_first_{dataset.id}_{name}"]]
+    st.session_state[_key(dataset)] = tuple(
+        with_day(column, first=first) if column.name == name else column for column in columns_of(dataset)
+    )
 
 
 def _ends(text: str) -> tuple[float, float] | tuple[float, float, bool]:

@@ -8,10 +8,11 @@ import streamlit as st
 from cxmetrics.analyses import quadrant
 from cxmetrics.analyses.segment import NOT_GIVEN, segments_of
 from cxmetrics.analyses.verbatim import MOST, SCORES, verbatim
+from cxmetrics.charts import figures
 from cxmetrics.charts.plane import UNPLACED
 from cxmetrics.charts.quadrant import chart as draw
 from cxmetrics.model import CUT, Quadrant, Role, Side
-from cxmetrics.ui import cards, figures, picks, show, takeaway
+from cxmetrics.ui import cards, picks, show, takeaway
 from cxmetrics.ui.frame import View
 from cxmetrics.ui.plain import plain
 
@@ -54,10 +55,21 @@ def outcomes(view: View, cut: float) -> quadrant.Outcomes:
     return view.answer(quadrant.outcomes, cut=cut)
 
 
-def shares(found: quadrant.Outcomes) -> None:
+def shares(view: View, found: quadrant.Outcomes) -> None:
     """A card for each outcome."""
     st.text(takeaway.outcomes(found))
+    stands_in(view)
     cards.row([partial(_share, outcome) for outcome in found.of])
+
+
+def stands_in(view: View) -> None:
+    """Says so where the overall rating is all there is of the experience."""
+    if view.dataset.overall_stands_in:
+        overall = view.dataset.rated(Side.EXPERIENCE)[0]
+        st.caption(
+            f"This data rates nothing but the service and the whole: “{plain(overall.label)}” stands in "
+            "for the experience."
+        )
 
 
 def _share(outcome: quadrant.Outcome) -> None:

@@ -4,8 +4,8 @@ from cxmetrics.analyses.quadrant import Outcomes, Unit
 from cxmetrics.analyses.segment import NOT_GIVEN
 from cxmetrics.analyses.touchpoints import Rated
 from cxmetrics.analyses.trend import Point, Trend
+from cxmetrics.charts import figures
 from cxmetrics.model import Display, Quadrant
-from cxmetrics.ui import figures
 
 
 def outcomes(found: Outcomes) -> str:

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from cxmetrics.analyses.headline import words
+from cxmetrics.analyses.definition import define
 from cxmetrics.analyses.measure import Measure, measures
 from cxmetrics.analyses.segment import segments_of
-from cxmetrics.analyses.trend import EVERY, MOST_LINES, Trend, trend
+from cxmetrics.analyses.trend import MOST_LINES, Trend, trend
 from cxmetrics.charts.trend import chart, frame
+from cxmetrics.model import PERIODS, Dataset
 from cxmetrics.ui import picks, show, takeaway
 from cxmetrics.ui.frame import View
 from cxmetrics.ui.plain import plain
@@ -19,8 +20,11 @@ def drawing(view: View) -> None:
     measure, every, split = _pickers(view)
     segments = {column.label: column.name for column in segments_of(view.dataset)}
     found = view.answer(trend, measure, every=every, segment=segments.get(split or ""))
-    title = _title(measure)
+    title = _title(view.dataset, measure)
     st.header(plain(title, 90))
+    if not found.lines:
+        st.text("None of these answers has a date, so there is no trend to draw.")
+        return
     st.text(takeaway.trend(found, title))
     show.chart(
         chart(found, show.colours(), title=_axis(measure)),
@@ -53,14 +57,14 @@ def _pickers(view: View) -> tuple[Measure, str, str | None]:
         id_ = st.selectbox(
             "Show",
             list(known),
-            format_func=lambda id_: _title(known[id_]),
+            format_func=lambda id_: _title(view.dataset, known[id_]),
             key="metric",
             bind="query-params",
             width=320,
         )
         every = st.segmented_control(
             "Every",
-            EVERY,
+            PERIODS,
             default="month",
             required=True,
             format_func=str.capitalize,
@@ -72,8 +76,8 @@ def _pickers(view: View) -> tuple[Measure, str, str | None]:
     return known[id_ or next(iter(known))], every or "month", split
 
 
-def _title(measure: Measure) -> str:
-    name, _ = words(measure)
+def _title(dataset: Dataset, measure: Measure) -> str:
+    name = define(dataset, measure).name
     return f"{name}: {measure.column.label}" if measure.column else name
 
 

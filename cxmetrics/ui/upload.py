@@ -7,12 +7,12 @@ import pandas as pd
 import streamlit as st
 
 from cxmetrics.model import Dataset, Finding, Severity
-from cxmetrics.reading import LARGEST_FILE
+from cxmetrics.reading import CONTAINERS, LARGEST_FILE
 from cxmetrics.store import Workspace
 from cxmetrics.store.draft import already_here, draft, read_all
 from cxmetrics.ui.plain import plain
 
-KINDS = ["csv", "tsv", "txt", "xlsx", "xlsm"]
+KINDS = sorted({ending.lstrip(".") for kind in CONTAINERS.values() for ending in kind.endings})
 MOST_FILES = 50
 MOST_TOLD = 4
 ROUND, TOLD = "_upload_round", "_upload_findings"

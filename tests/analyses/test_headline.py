@@ -7,8 +7,6 @@ from cxmetrics.model import Family, Side, Slice
 from cxmetrics.store import Query
 from tests.analyses.survey import survey
 
-MONTHS = ["2025-01-05"] * 5 + ["2025-02-05"] * 5 + ["2025-03-05"] * 2
-
 
 def told(**answers):
     return headlines(*survey(**answers), Slice())
@@ -30,7 +28,7 @@ def test_both_scores_come_first_then_one_of_each_family():
     families = [card.measure.metric.family for card in found[2:]]
     assert len(families) == len(set(families)) and len(found) <= MOST
     assert {Family.NPS, Family.CSAT, Family.CES} <= set(families)
-    assert all(card.definition and card.title for card in found)
+    assert all(card.definition.name and card.definition.text for card in found)
 
 
 def test_a_rating_of_one_touchpoint_is_no_headline():
@@ -48,8 +46,9 @@ def test_a_short_scale_is_read_as_satisfied_and_a_long_one_as_its_average():
     assert (long.measure.metric.id, long.estimate.value) == ("rating", pytest.approx(8))
 
 
-def test_the_path_holds_the_months_that_may_be_shown():
-    (card,) = told(day=MONTHS, nps=[10] * 5 + [0] * 5 + [10] * 2)
+def test_the_path_holds_the_months_with_answers_enough_for_a_value():
+    days = ["2025-01-15"] * 40 + ["2025-02-15"] * 40 + ["2025-03-15"] * 20
+    (card,) = told(day=days, nps=[10] * 40 + [0] * 40 + [10] * 20)
     assert card.path == (100, -100)
 
 
@@ -73,7 +72,7 @@ def test_every_headline_runs_as_the_sql_it_shows():
     assert len(cards) == 4
     for card in cards:
         score = f", {card.question.name} AS score" if card.question else ""
-        sql = f"SELECT {card.sql} FROM (SELECT *{score} FROM {found.dataset.table}) AS answers"
+        sql = f"SELECT {card.definition.sql} FROM (SELECT *{score} FROM {found.dataset.table}) AS answers"
         ((value,),) = found.workspace.rows(Query(sql))
-        assert value == pytest.approx(card.estimate.value), card.title
-        assert all(column.name in sql for column in card.questions)
+        assert value == pytest.approx(card.estimate.value), card.definition.name
+        assert all(column.name in sql for column in card.definition.questions)

@@ -41,17 +41,6 @@ def test_they_are_found_by_id_by_metric_and_by_side():
         find(dataset, "loyalty")
 
 
-def test_their_ranges_and_directions():
-    dataset = survey(staff=[3] * 5, nps=[9] * 5, effort=[1] * 5).dataset
-    limits = {id_: find(dataset, id_).limits for id_ in ("service", "nps", "rating", "ces_effort")}
-    assert limits == {"service": (0, 100), "nps": (-100, 100), "rating": (1, 5), "ces_effort": (1, 5)}
-    assert [find(dataset, id_).higher_is_better for id_ in ("service", "nps", "ces_effort")] == [
-        True,
-        True,
-        False,
-    ]
-
-
 def test_the_whole_of_an_nps_by_hand():
     found = survey(nps=[10, 10, 9, 9, 9, 8, 7, 6, 0, 0, 11, None, "N/A"])
     estimate = whole(*found, find(found.dataset, "nps"), Slice())

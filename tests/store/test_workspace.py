@@ -211,3 +211,17 @@ def test_a_workspace_of_a_newer_version_is_refused(tmp_path):
         connection.execute("INSERT INTO migration VALUES ('9999_from_the_future.sql')")
     with pytest.raises(NotReadable, match="newer version"):
         Workspace(path)
+
+
+def test_answers_with_words_and_plain_numbers_in_one_column_are_both_read():
+    answers = ["10 - Extremely likely", "0 - Not at all likely", *(str(i % 11) for i in range(66)), "7"]
+    text = "Date,How likely are you to recommend us? (0-10)\n" + "".join(
+        f"2025-01-02,{answer}\n" for answer in answers
+    )
+    workspace = Workspace()
+    staged = workspace.stage(drafted("nps.csv", text))
+    dataset = workspace.confirm(staged.id, staged.columns)
+    (nps,) = dataset.by_role(Role.NPS)
+    (found,) = histograms(workspace, dataset, nps.name, Slice()).values()
+    assert (found.n, found.missing, found.off_scale) == (69, 0, 0)
+    assert dict(found.counts)[10.0] == 7 and dict(found.counts)[0.0] == 7 and dict(found.counts)[7.0] == 7
