@@ -13,6 +13,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from cxmetrics.charts.theme import palette
 from cxmetrics.model import Dataset, Role
 from cxmetrics.store import Workspace
 from cxmetrics.store.draft import draft, read_strictly
@@ -177,15 +178,12 @@ def test_one_click_loads_the_sample(place):
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_every_page_shows_the_sample(sample, theme):
-    backgrounds = {"light": "#FFFFFF", "dark": "#0E1620"}
-    ours, other = backgrounds.pop(theme), *backgrounds.values()
+    colours, other = palette(theme), palette("dark" if theme == "light" else "light")
     charts = 0
     for app in tour(sample, theme=theme):
         for chart in app.get("vega_lite_chart"):
             charts += 1
-            assert (
-                other not in chart.proto.spec and ours in chart.proto.spec
-            ) or "mark_rule" in chart.proto.spec
+            assert colours.quiet in chart.proto.spec and other.quiet not in chart.proto.spec
     assert charts >= 4
 
 
@@ -464,13 +462,24 @@ def test_two_datasets_can_be_told_apart_and_chosen(place):
     assert responses(app) == 40
 
 
+def with_marks(*marks: str) -> bytes:
+    """Forty answers with one question more, whose answers are these in turn."""
+    head, *rows = table(40).decode().splitlines()
+    more = [f'{row},"{marks[i % len(marks)]}"' for i, row in enumerate(rows)]
+    return "\n".join([f"{head},Mark", *more]).encode()
+
+
 def test_a_question_everybody_answered_alike_can_be_read_as_a_rating(place):
-    alike = b"\n".join([b"Date,Shop,Speed", *[b"2025-01-01,North,5", b"2025-01-02,South,5"] * 20, b""])
-    more = alike.replace(b"Speed", b"Speed,Food quality").replace(b",5", b",5,4")
-    app = upload_file(
-        place.visit(DATA), ("alike.csv", more.replace(b"5,4", b"5,1", 3).replace(b"5,4", b"5,5", 5))
-    )
-    correct(app, "Speed", Scale="1–5")
-    correct(app, "Speed", Read_as="rating")
-    correct(app, "Speed", Scale="1–5")
-    assert mapped(app, "Speed")["Scale"] == "1–5"
+    app = upload_file(place.visit(DATA), ("alike.csv", with_marks("1")))
+    correct(app, "Mark", Scale="1–5")
+    assert (mapped(app, "Mark")["Read as"], mapped(app, "Mark")["Scale"]) == ("rating", "1–5")
+
+
+@pytest.mark.xfail(
+    strict=True, reason="a scale given to a column that was left out is replaced by a guessed one"
+)
+def test_the_scale_a_person_gives_is_the_scale(place):
+    app = upload_file(place.visit(DATA), ("marks.csv", with_marks("1", "2", "3", "4", "5", "6")))
+    correct(app, "Mark", Read_as="ignore")
+    correct(app, "Mark", Scale="1–10")
+    assert (mapped(app, "Mark")["Read as"], mapped(app, "Mark")["Scale"]) == ("rating", "1–10")

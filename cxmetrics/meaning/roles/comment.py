@@ -10,6 +10,7 @@ _WORDS = (
     "thoughts", "best", "least", "most", "like", "change", "anything", "explain", "details", "message", "complaint",
     "open", "ended", "wish", "missing", "aspects", "enhancement", "feature",
 )  # fmt: skip
+_ALWAYS = ("comment", "comments", "feedback", "remark", "remarks", "verbatim")
 _TITLE = ("title", "subject", "headline", "description", "name", "url", "link", "measure")
 _ASKED = frozenset({"question", "q", "answer", "other"})
 LEAST_LENGTH = 25
@@ -27,6 +28,8 @@ def evidence(profile: Profile) -> Evidence:
     length = profile.mean_length
     if profile.says(*_WORDS) and (_is_varied(profile) or _is_free(profile)):
         return Evidence(0.95 if length >= LEAST_LENGTH else 0.84, "Customers' own words.")
+    if profile.says(*_ALWAYS) and profile.distinct > MOST_CHOICES:
+        return Evidence(0.84, "Customers' own words, however short.")
     if not _is_spaced(profile):
         return NONE
     if profile.unlike >= LEAST_UNLIKE and length >= LEAST_LENGTH:
