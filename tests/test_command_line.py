@@ -302,3 +302,13 @@ def test_a_label_the_terminal_cannot_write_is_no_reason_to_stop(tmp_path):
     assert b"Traceback" not in done.stderr
     labels = [column["label"] for column in json.loads(done.stdout.decode("utf-8"))["columns"]]
     assert "Shop 🍕" in labels
+
+
+@pytest.mark.xfail(strict=True, reason="a reader that stops early, such as head, ends in a BrokenPipeError")
+def test_a_reader_that_stops_early_is_no_reason_for_a_traceback():
+    line = [sys.executable, "-m", "cxmetrics", "summary", SAMPLE, "--json", "--every", "month"]
+    with subprocess.Popen(line, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as writer:
+        assert writer.stdout is not None and writer.stderr is not None
+        writer.stdout.read(1)
+        writer.stdout.close()
+        assert b"Traceback" not in writer.stderr.read()

@@ -31,7 +31,7 @@ STORES = ("North", "South", "East", "")
 Row = tuple[str, ...]
 Rows = list[Row]
 
-few = settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
+few = settings(max_examples=6, suppress_health_check=[HealthCheck.too_slow])
 
 
 @st.composite

@@ -64,6 +64,10 @@ def test_a_lower_level_is_narrower(session, shops):
     data = session.add(shops)
     wide, narrow = data.metric("nps"), data.metric("nps", level=0.8)
     assert wide.low < narrow.low < narrow.high < wide.high
+    north = [data.metric("nps", by="Shop", level=level)["North"] for level in (0.95, 0.8)]
+    assert north[0].low < north[1].low < north[1].high < north[0].high
+    shares = [data.quadrant(level=level)[Quadrant.IDEAL].share for level in (0.95, 0.8)]
+    assert shares[0].low < shares[1].low < shares[1].high < shares[0].high
 
 
 def test_the_quadrant_and_its_cut(session, shops):
@@ -135,6 +139,12 @@ def test_what_cannot_be_used_leaves_the_workspace_as_it_was(session, shops, tmp_
             session.add(*files)
         assert isinstance(told.value, CxError) and told.value.fix
     assert (session.workspace.revision, session.workspace.datasets()) == before
+
+
+@pytest.mark.xfail(strict=True, reason="without a file an IndexError comes back and not a sentence")
+def test_no_file_at_all_is_refused_in_words(session):
+    with pytest.raises(CxError):
+        session.add()
 
 
 def test_under_five_answers_nothing_is_told(session, tmp_path):

@@ -1,11 +1,11 @@
 """How are we doing?"""
 
 from dataclasses import dataclass
+from datetime import date
 
 from cxmetrics.analyses.definition import Definition, define
-from cxmetrics.analyses.measure import Measure, measures, whole
-from cxmetrics.analyses.trend import trend
-from cxmetrics.model import Column, Dataset, Display, Estimate, Family, Role, Slice
+from cxmetrics.analyses.measure import Measure, evidence, measures, summed
+from cxmetrics.model import Column, Dataset, Display, Estimate, Family, Key, Role, Slice
 from cxmetrics.store import Workspace
 
 MOST = 6
@@ -63,12 +63,11 @@ def _speaks(measure: Measure) -> bool:
 def _headline(
     workspace: Workspace, dataset: Dataset, measure: Measure, part: Slice, level: float
 ) -> Headline:
-    estimate = whole(workspace, dataset, measure, part, level)
-    months = trend(workspace, dataset, measure, part, every="month", level=level)
-    path = tuple(
-        point.estimate.value
-        for line in months.lines
-        for point in line.points
-        if point.estimate.value is not None and point.estimate.shown is Display.VALUE
-    )
-    return Headline(measure, define(dataset, measure), estimate, path)
+    pieces = evidence(workspace, dataset, measure, part, every="month")
+    months = [measure.estimate(pieces[key], level) for key in sorted(pieces, key=_start) if key.period]
+    path = tuple(e.value for e in months if e.value is not None and e.shown is Display.VALUE)
+    return Headline(measure, define(dataset, measure), summed(measure, pieces, level), path)
+
+
+def _start(key: Key) -> date:
+    return key.period or date.min

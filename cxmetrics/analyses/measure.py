@@ -92,8 +92,14 @@ def whole(
     workspace: Workspace, dataset: Dataset, measure: Measure, part: Slice, level: float = 0.95
 ) -> Estimate:
     """The measure over the whole slice."""
-    pieces: list[Histogram | Moments] = [*evidence(workspace, dataset, measure, part).values()]
-    return measure.estimate(pieces[0], level) if pieces else Estimate.hidden(0, unit=measure.unit)
+    return summed(measure, evidence(workspace, dataset, measure, part), level)
+
+
+def summed(measure: Measure, pieces: Grouped[Histogram] | Grouped[Moments], level: float = 0.95) -> Estimate:
+    """The measure over all pieces of its evidence together."""
+    if not pieces:
+        return Estimate.hidden(0, unit=measure.unit)
+    return measure.estimate(together([*pieces.values()]), level)
 
 
 def together(pieces: list[Evidence]) -> Evidence:
