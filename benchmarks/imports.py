@@ -49,6 +49,7 @@ def product(file: Path, folder: Path) -> dict[str, float]:
     marks.append(perf_counter())
     workspace.confirm(staged.id, staged.columns)
     marks.append(perf_counter())
+    workspace.close()
     return {phase: end - start for phase, start, end in zip(PHASES, marks[:-1], marks[1:], strict=True)}
 
 
@@ -66,6 +67,7 @@ def duckdb_file(file: Path, folder: Path) -> None:
     connection = duckdb.connect(str(folder / "floor.duckdb"))
     connection.execute(_typed(file))
     connection.execute("CHECKPOINT")
+    connection.close()
 
 
 def pandas_frame(file: Path, _: Path) -> None:

@@ -13,7 +13,7 @@ from cxmetrics.store.home import FILE
 @contextmanager
 def home(rows: int) -> Iterator[Path]:
     """A folder for CXMETRICS_HOME whose workspace holds `rows` responses; gone afterwards."""
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         file = responses.write_csv(rows, Path(folder) / "responses.csv")
         session = cxmetrics.open(Path(folder) / FILE)
         session.add(file)

@@ -1,6 +1,5 @@
 """Time and memory, taken so that two ways of doing the same can be compared."""
 
-import resource
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -40,7 +39,7 @@ def p50_p95(taken: list[float]) -> tuple[float, float]:
 
 
 def peak_memory() -> float:
-    """The most memory this process ever held, in MB.
+    """The most memory this process ever held, in MB; NaN on Windows.
 
     Linux keeps the figure of the parent in `ru_maxrss` of a new process, so there it is read elsewhere.
     """
@@ -48,5 +47,9 @@ def peak_memory() -> float:
     if status.exists():
         line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
         return int(line.split()[1]) / 1024
+    try:
+        import resource
+    except ImportError:
+        return float("nan")
     unit = 1024**2 if sys.platform == "darwin" else 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit

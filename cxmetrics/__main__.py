@@ -5,6 +5,7 @@ Exit 0 done, 1 refused with a reason and a fix, 2 wrong usage.
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
@@ -156,4 +157,11 @@ if __name__ == "__main__":
     for stream in (sys.stdout, sys.stderr):
         # JSON is UTF-8 on every system, also where the terminal's own encoding knows no emoji.
         cast(TextIOWrapper, stream).reconfigure(encoding="utf-8")
-    sys.exit(main())
+    try:
+        code = main()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read the output stopped early (“| head”): nothing is wrong, and nothing more to say.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code)

@@ -6,7 +6,7 @@ from pathlib import Path
 from cxmetrics.analyses import measure as analysis
 from cxmetrics.analyses.quadrant import Outcomes, outcomes
 from cxmetrics.analyses.segment import segments_of
-from cxmetrics.errors import NotRecognised, UnknownName
+from cxmetrics.errors import NotReadable, NotRecognised, UnknownName
 from cxmetrics.model import CUT, Dataset, Estimate, Slice
 from cxmetrics.store import Workspace
 from cxmetrics.store.draft import draft, open_strictly
@@ -54,6 +54,10 @@ class Session:
         them comes back, else the new ones become a dataset of their own. Raises a CxError that says what
         to do when the files cannot be used; the workspace is then as it was.
         """
+        if not paths:
+            raise NotReadable(
+                "No file was given.", why="There is nothing to read.", fix="Name one file or several."
+            )
         tables = open_strictly([Path(path) for path in paths])
         known = [self.workspace.holding(table.file.sha256) for table in tables]
         new = [table for table, dataset in zip(tables, known, strict=True) if dataset is None]

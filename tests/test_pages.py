@@ -475,9 +475,6 @@ def test_a_question_everybody_answered_alike_can_be_read_as_a_rating(place):
     assert (mapped(app, "Mark")["Read as"], mapped(app, "Mark")["Scale"]) == ("rating", "1–5")
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a scale given to a column that was left out is replaced by a guessed one"
-)
 def test_the_scale_a_person_gives_is_the_scale(place):
     app = upload_file(place.visit(DATA), ("marks.csv", with_marks("1", "2", "3", "4", "5", "6")))
     correct(app, "Mark", Read_as="ignore")

@@ -141,7 +141,6 @@ def test_what_cannot_be_used_leaves_the_workspace_as_it_was(session, shops, tmp_
     assert (session.workspace.revision, session.workspace.datasets()) == before
 
 
-@pytest.mark.xfail(strict=True, reason="without a file an IndexError comes back and not a sentence")
 def test_no_file_at_all_is_refused_in_words(session):
     with pytest.raises(CxError):
         session.add()

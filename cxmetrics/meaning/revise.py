@@ -158,7 +158,7 @@ def _on_scale(column: Column, seen: Profile, ends: Ends) -> Column:
             fix="Give the lowest answer first, then the highest.",
         )
     if not column.role.is_scored:
-        return _in_role(column, seen, Role.RATING, ends)
+        return _on_scale(_in_role(column, seen, Role.RATING, ends), seen, ends)
     if seen.in_words and column.scale:
         return replace(column, scale=replace(column.scale, reversed=backwards))
     if not any(low <= value <= high for value in seen.values):

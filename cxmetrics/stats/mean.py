@@ -93,13 +93,22 @@ def _drawn(points: tuple[tuple[float, float], ...], level: float) -> Interval:
 
 def _draws(points: tuple[tuple[float, float], ...]) -> npt.NDArray[np.float64]:
     """Draws of the mean: gamma variates per point, divided by their sum, are a Dirichlet's."""
-    random = np.random.default_rng(_SEED)
     total, weighted = np.zeros(DRAWS), np.zeros(DRAWS)
-    for x, weight in points:
-        drawn = random.standard_gamma(weight, DRAWS)
+    for place, (x, weight) in enumerate(points):
+        drawn = _gamma(place, weight)
         total += drawn
         weighted += x * drawn
     return weighted / total
+
+
+@lru_cache(maxsize=256)
+def _gamma(place: int, weight: float) -> npt.NDArray[np.float64]:
+    """Gamma variates for the point in this place, independent of those of every other place.
+
+    Drawing is what takes the time, and few answers make few different weights: a trend by day asks
+    for the same ones over and over.
+    """
+    return np.random.default_rng((_SEED, place)).standard_gamma(weight, DRAWS)
 
 
 @lru_cache(maxsize=4096)
