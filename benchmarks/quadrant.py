@@ -7,7 +7,6 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pandas as pd
 
 import cxmetrics
@@ -17,6 +16,7 @@ from benchmarks.stopwatch import medians
 from cxmetrics.analyses import measure
 from cxmetrics.analyses.quadrant import units
 from cxmetrics.model import CUT, Slice
+from cxmetrics.store.connection import connect
 from cxmetrics.store.fetch import pairs
 from cxmetrics.store.home import FILE
 from cxmetrics.ui.answer import answer
@@ -45,7 +45,7 @@ class Asked:
         self.workspace, self.dataset = self.data.workspace, self.data.dataset
         labels = {column.label: column.name for column in self.dataset.columns}
         self.place, self.nps = labels["Location"], labels[responses.NPS]
-        self.bare = duckdb.connect(str(folder / FILE))
+        self.bare = connect(str(folder / FILE))
 
     def sql(self, text: str) -> list[tuple[Any, ...]]:
         """The rows of a statement written by hand."""

@@ -25,7 +25,8 @@ LONGEST = 120
 
 def router(times: int) -> list[Figure]:
     """The first page as a visitor gets it, through the router with its menu."""
-    app = _checked(AppTest.from_file(str(ROOT / "app.py"), default_timeout=LONGEST).run())
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=LONGEST).run()
+    _checked(app.run())
     return _figures("overview through the router: again", [seconds(app.run) for _ in range(times)], AGAIN)
 
 

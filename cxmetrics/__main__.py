@@ -12,7 +12,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, cast
 
-from cxmetrics.errors import CxError, NotEnoughData, NotRecognised, UnknownName
+from cxmetrics.errors import CxError, NotEnoughData, Unexpected, UnknownName
 from cxmetrics.model import PERIODS, Column, Display, Role, Side
 from cxmetrics.reports import inspect_json, summary_json
 from cxmetrics.store import Workspace
@@ -103,11 +103,8 @@ def _inspect(found: Draft, *, as_json: bool) -> int:
 def _summary(found: Draft, asked: argparse.Namespace) -> int:
     if asked.by:
         found = _split_by(found, asked.by)
-    if found.refused:
-        first = found.refused[0]
-        raise NotRecognised(f"{first.where}: {first.what}", why="", fix=first.fix)
     workspace = Workspace()
-    dataset = workspace.confirm(workspace.stage(found).id, found.columns)
+    dataset = workspace.confirm(workspace.stage(found.usable()).id, found.columns)
     segment = found.column(asked.by).name if asked.by else None
     report = summary_json.report(workspace, dataset, segment=segment, every=asked.every, level=asked.level)
     if asked.json:
@@ -164,4 +161,8 @@ if __name__ == "__main__":
         # Whoever read the output stopped early (“| head”): nothing is wrong, and nothing more to say.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
+    except Exception as error:  # noqa: BLE001 - the last resort: no traceback reaches a script
+        fault = Unexpected.of(error)
+        _say(fault.what, fault.why, fault.fix)
+        code = 1
     sys.exit(code)

@@ -6,7 +6,7 @@ from pathlib import Path
 from cxmetrics.analyses import measure as analysis
 from cxmetrics.analyses.quadrant import Outcomes, outcomes
 from cxmetrics.analyses.segment import segments_of
-from cxmetrics.errors import NotReadable, NotRecognised, UnknownName
+from cxmetrics.errors import ColumnsDiffer, NotReadable, UnknownName
 from cxmetrics.model import CUT, Dataset, Estimate, Slice
 from cxmetrics.store import Workspace
 from cxmetrics.store.draft import draft, open_strictly
@@ -61,13 +61,16 @@ class Session:
         tables = open_strictly([Path(path) for path in paths])
         known = [self.workspace.holding(table.file.sha256) for table in tables]
         new = [table for table, dataset in zip(tables, known, strict=True) if dataset is None]
-        if not new and known[0]:
-            return self._confirmed(known[0])
-        found = draft(new)
-        if found.refused:
-            first = found.refused[0]
-            raise NotRecognised(first.what, why=f"It was found in {first.where}.", fix=first.fix)
-        return self._confirmed(self.workspace.stage(found))
+        if new:
+            return self._confirmed(self.workspace.stage(draft(new).usable()))
+        if len({dataset.id for dataset in known if dataset}) > 1:
+            raise ColumnsDiffer(
+                "These files are here already, in different datasets.",
+                why="Each of them was added on its own.",
+                fix="Ask for them one at a time.",
+            )
+        assert known[0] is not None  # nothing is new, so all of them are known
+        return self._confirmed(known[0])
 
     def _confirmed(self, dataset: Dataset) -> Data:
         if dataset.table is None:

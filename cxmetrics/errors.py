@@ -6,7 +6,8 @@
     ├── NotEnoughData    the question needs data this dataset does not have
     ├── ColumnsDiffer    several files were given as one dataset, and their columns differ
     ├── UnknownName      a column, metric, role or period that does not exist here
-    └── StoreBusy        another program holds the workspace file
+    ├── StoreBusy        another program holds the workspace file
+    └── Unexpected       a fault of the program itself
 
 What is wrong *inside* a file is not an exception: see `cxmetrics.model.Finding`.
 """
@@ -55,3 +56,16 @@ class UnknownName(CxError):
 
 class StoreBusy(CxError):
     """Another program holds the workspace file."""
+
+
+class Unexpected(CxError):
+    """A fault of the program itself."""
+
+    @classmethod
+    def of(cls, error: Exception) -> "Unexpected":
+        """The error in words, with the name of what happened for whoever mends it."""
+        return cls(
+            "Something went wrong inside cxmetrics. Your data is as it was.",
+            why=f"{type(error).__name__}: {error}",
+            fix="Try again. If it happens again, report these words together with what you did.",
+        )

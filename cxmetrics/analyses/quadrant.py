@@ -1,6 +1,7 @@
 """Where is service great and experience not?"""
 
 from dataclasses import dataclass
+from datetime import date
 
 from cxmetrics.analyses.score import score
 from cxmetrics.model import (
@@ -11,6 +12,7 @@ from cxmetrics.model import (
     Display,
     Estimate,
     Interval,
+    Key,
     Pairs,
     Quadrant,
     Ratio,
@@ -46,7 +48,7 @@ class Outcomes:
 
 @dataclass(frozen=True)
 class Unit:
-    """One dot: a segment's value, or a period, with both scores.
+    """One dot: a segment's value (None where it was not given), or a period, with both scores.
 
     `placed` is the quadrant both intervals lie in, None where one crosses the cut or has too few answers.
     """
@@ -56,6 +58,7 @@ class Unit:
     service: Estimate
     experience: Estimate
     placed: Quadrant | None
+    period: date | None = None
 
 
 def outcomes(
@@ -65,7 +68,7 @@ def outcomes(
     cells = next(iter(pairs(workspace, dataset, part, cut).values()), Pairs(()))
     counts = {Quadrant.at(bool(x), bool(y)): n for x, y, n in cells.counts}
     asked = dataset.by_role(Role.RECOMMENDED)[:1]
-    said = ratios(workspace, dataset, asked[0].name, part, cut) if asked else None
+    said = ratios(workspace, dataset, asked[0], part, cut) if asked else None
     return Outcomes(
         cut,
         cells.n,
@@ -103,24 +106,20 @@ def units(
     """A dot for every value of `segment` (or every period), the most answered first."""
     found = moments(workspace, dataset, [str(side) for side in SIDES], part, segment=segment, every=every)
     dots = [
-        _unit(
-            key.segment if segment else (key.period.isoformat() if key.period else None),
-            score(sums["service"], level),
-            score(sums["experience"], level),
-            cut,
-        )
+        _unit(key, score(sums["service"], level), score(sums["experience"], level), cut)
         for key, (_, sums) in found.items()
+        if every is None or key.period
     ]
-    return tuple(sorted(dots, key=lambda dot: (-dot.n, dot.name or "")))
+    return tuple(sorted(dots, key=lambda dot: (-dot.n, dot.name or "", dot.period or date.min)))
 
 
-def _unit(name: str | None, service: Estimate, experience: Estimate, cut: float) -> Unit:
+def _unit(key: Key, service: Estimate, experience: Estimate, cut: float) -> Unit:
     sides = [_side_of(estimate, cut) for estimate in (service, experience)]
     great_service, great_experience = sides
     placed = None
     if great_service is not None and great_experience is not None:
         placed = Quadrant.at(great_service, great_experience)
-    return Unit(name, min(service.n, experience.n), service, experience, placed)
+    return Unit(key.segment, min(service.n, experience.n), service, experience, placed, key.period)
 
 
 def _side_of(estimate: Estimate, cut: float) -> bool | None:

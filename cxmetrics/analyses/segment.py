@@ -5,6 +5,17 @@ from cxmetrics.store import Workspace
 from cxmetrics.store.fetch import moments
 
 NOT_GIVEN = "(not given)"
+ALL = "All responses"
+EVERYONE = "Everyone"
+BY_MONTH = "Month"
+_OURS = frozenset({NOT_GIVEN, ALL, EVERYONE, BY_MONTH})
+
+
+def in_words(text: str | None) -> str:
+    """A segment's value or label as it is shown; one that is a word of ours stands in quotation marks."""
+    if text is None:
+        return NOT_GIVEN
+    return f"“{text}”" if text in _OURS else text
 
 
 def segments_of(dataset: Dataset) -> tuple[Column, ...]:

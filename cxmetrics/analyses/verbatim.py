@@ -1,6 +1,7 @@
 """What did the people behind this figure say?"""
 
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 import pandas as pd
 
@@ -11,6 +12,9 @@ from cxmetrics.store.responses import responses
 
 MOST = 500
 SCORES = ("Service score", "Experience score")
+
+Picked = tuple[str | None, str | None, date | None]
+"""What a dot stands for: a segment's column and its value (None: not given), or the first day of a month."""
 
 
 @dataclass(frozen=True)
@@ -31,13 +35,11 @@ def verbatim(
     part: Slice,
     *,
     quadrant: Quadrant | None = None,
-    segment: str | None = None,
-    value: str | None = None,
+    unit: Picked | None = None,
     cut: float = CUT,
 ) -> Verbatim:
-    """The responses in a quadrant, a group (`value` None: not given), or both; only those with both scores."""
-    if segment is not None:
-        part = replace(part, segments=(*part.segments, (segment, (BLANK if value is None else value,))))
+    """The responses in a quadrant, behind a dot, or both; only those with both scores."""
+    part = _narrowed(part, unit)
     cells = [cell for found in pairs(workspace, dataset, part, cut).values() for cell in found.counts]
     total = sum(n for x, y, n in cells if quadrant in (None, Quadrant.at(bool(x), bool(y))))
     if total < LEAST_SHOWN:
@@ -48,6 +50,19 @@ def verbatim(
     query = responses(table_of(dataset), others, comments, part, quadrant=quadrant, cut=cut, most=MOST)
     frame = workspace.arrow(query).to_pandas().rename(columns=_titles(dataset))
     return Verbatim(total, frame, comments_hidden=hidden)
+
+
+def _narrowed(part: Slice, unit: Picked | None) -> Slice:
+    if unit is None:
+        return part
+    column, value, month = unit
+    if month is not None:
+        last = (month.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+        first = max(month, part.first or month)
+        return replace(part, first=first, last=min(last, part.last or last))
+    if column is None:
+        return part
+    return replace(part, segments=(*part.segments, (column, (BLANK if value is None else value,))))
 
 
 def _titles(dataset: Dataset) -> dict[str, str]:

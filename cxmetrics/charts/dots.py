@@ -4,8 +4,7 @@ import altair as alt
 import pandas as pd
 
 from cxmetrics.analyses.quadrant import Unit
-from cxmetrics.analyses.segment import NOT_GIVEN
-from cxmetrics.charts.figures import between, value
+from cxmetrics.charts.figures import between, unit_name, value
 from cxmetrics.charts.plane import HIGHEST, PLACES, SHAPES, UNPLACED, Plane
 from cxmetrics.model import Quadrant
 
@@ -62,7 +61,7 @@ def _labels(base: alt.Chart, plane: Plane) -> list[alt.Chart]:
 
 
 def _row(unit: Unit, low: float, picked: str | None, *, named: bool) -> dict[str, object]:
-    name = NOT_GIVEN if unit.name is None else unit.name
+    name = unit_name(unit)
     service, experience = unit.service, unit.experience
     # A name stands on the side of its dot that has room, so that none is cut at the chart's edge.
     right = (service.value or 0.0) > (low + HIGHEST) / 2
@@ -93,7 +92,7 @@ def _named(units: list[Unit], picked: str | None) -> list[Unit]:
     chosen: list[Unit] = []
     many = len(units) > MOST_LABELS
     for unit in sorted(
-        units, key=lambda unit: (unit.name != picked, many and unit.placed is Quadrant.IDEAL, -unit.n)
+        units, key=lambda unit: (unit_name(unit) != picked, many and unit.placed is Quadrant.IDEAL, -unit.n)
     ):
         crowded = any(_near(unit, other) for other in chosen)
         if len(chosen) < MOST_LABELS and not crowded:

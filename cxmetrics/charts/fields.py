@@ -4,6 +4,7 @@ import altair as alt
 import pandas as pd
 
 from cxmetrics.analyses.quadrant import Outcome, Outcomes
+from cxmetrics.charts.figures import value
 from cxmetrics.charts.plane import HIGHEST, Plane
 from cxmetrics.model import Quadrant
 
@@ -62,8 +63,7 @@ def _row(outcome: Outcome, cut: float, low: float, picked: str | None) -> dict[s
 
 
 def _share(outcome: Outcome) -> str:
-    share = outcome.share.value
-    return "too few to tell" if share is None else f"{share:.0f} % of responses"
+    return f"{value(outcome.share)} of responses"
 
 
 def _corner(plane: Plane, quadrant: Quadrant, text: str, dy: int, *, bold: bool) -> alt.Chart:

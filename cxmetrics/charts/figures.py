@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from cxmetrics.analyses.quadrant import Unit
+from cxmetrics.analyses.segment import in_words as value_in_words
 from cxmetrics.model import Display, Estimate
 
 DASH = "–"
@@ -44,6 +46,11 @@ def bare(figure: float, unit: str) -> str:
 def in_words(day: date) -> str:
     """A day as 3 Apr 2026, on every system."""
     return f"{day.day} {day:%b %Y}"
+
+
+def unit_name(unit: Unit) -> str:
+    """What a dot stands for: a group, or a month."""
+    return period(unit.period, "month") if unit.period else value_in_words(unit.name)
 
 
 def period(start: date, every: str) -> str:

@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from cxmetrics.analyses.segment import NOT_GIVEN
+from cxmetrics.analyses.segment import in_words
 from cxmetrics.analyses.trend import Line, Trend
 from cxmetrics.charts.figures import between, value
 from cxmetrics.charts.theme import Palette, finish
@@ -74,9 +74,7 @@ def frame(trend: Trend) -> pd.DataFrame:
 def _name(line: Line, split: bool) -> str:
     if not split:
         return EVERYTHING
-    if line.name is None:
-        return NOT_GIVEN
-    return f"{line.name} ({line.folded})" if line.folded else line.name
+    return f"{line.name} ({line.folded})" if line.folded else in_words(line.name)
 
 
 def _format(every: str) -> str:

@@ -45,8 +45,8 @@ class Grid:
 
 
 def text_table(columns: Iterable[pa.ChunkedArray]) -> pa.Table:
-    """The columns as a table c1, c2, …, in which a cell of nothing but white space is null."""
-    cleared = [_without_white_space(column) for column in columns]
+    """The columns as a table c1, c2, …: white space around a cell is cut off, an empty cell is null."""
+    cleared = [_trimmed(column) for column in columns]
     return pa.table(cleared, names=_names(len(cleared)))
 
 
@@ -59,11 +59,12 @@ def _names(count: int) -> list[str]:
     return [f"c{place}" for place in range(1, count + 1)]
 
 
-def _without_white_space(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    blank = pc.or_(pc.utf8_is_space(column), pc.equal(column, ""))
-    if not pc.any(blank).as_py():
-        return column
-    return pc.if_else(pc.fill_null(blank, False), pa.scalar(None, pa.string()), column)
+def _trimmed(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    trimmed = pc.utf8_trim_whitespace(column)
+    empty = pc.fill_null(pc.equal(trimmed, ""), False)
+    if not pc.any(empty).as_py():
+        return trimmed
+    return pc.if_else(empty, pa.scalar(None, pa.string()), trimmed)
 
 
 def is_blank(rows: pa.Table) -> pa.ChunkedArray:

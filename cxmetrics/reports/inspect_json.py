@@ -1,5 +1,6 @@
 """What was recognised in files, as JSON."""
 
+from math import isfinite
 from typing import Any
 
 from cxmetrics.model import Column
@@ -45,9 +46,10 @@ def _column(column: Column) -> dict[str, Any]:
 def _code(text: str) -> float | int | str:
     """A missing code as the number it is, or as its text."""
     try:
-        return _plain(float(text))
+        number = float(text)
     except ValueError:
         return text
+    return _plain(number) if isfinite(number) else text
 
 
 def _plain(value: float) -> float | int:

@@ -7,9 +7,9 @@ from typing import Any
 
 import pyarrow as pa
 
-from cxmetrics.errors import ColumnsDiffer, CxError, NotReadable, UnknownName
+from cxmetrics.errors import ColumnsDiffer, CxError, NotReadable, NotRecognised, UnknownName
 from cxmetrics.meaning import recognise, revise
-from cxmetrics.model import Column, Finding, Severity, SourceFile
+from cxmetrics.model import Column, Finding, Role, Severity, SourceFile
 from cxmetrics.reading import Table, check_size, read
 
 
@@ -28,11 +28,18 @@ class Draft:
         """What stands against using it; empty when it can be used."""
         return tuple(f for f in self.findings if f.severity is Severity.ERROR)
 
+    def usable(self) -> "Draft":
+        """The draft itself; raises NotRecognised with the reason when it cannot be used."""
+        for finding in self.refused:
+            raise NotRecognised(finding.what, why=f"Seen in {finding.where}.", fix=finding.fix)
+        return self
+
     def column(self, label: str) -> Column:
-        """The column with this label; raises UnknownName with the labels there are."""
-        for column in self.columns:
-            if column.label.casefold() == label.strip().casefold():
-                return column
+        """The column with this label, if need be in other capitals; raises UnknownName with those there are."""
+        for same in (str, str.casefold):
+            for column in self.columns:
+                if same(column.label) == same(label.strip()):
+                    return column
         raise UnknownName.of("column", label, [column.label for column in self.columns])
 
     def corrected(self, label: str, changes: Mapping[str, Any]) -> "Draft":
@@ -43,7 +50,7 @@ class Draft:
         old = self.column(label)
         new = revise(old, self.rows.column(old.name), **changes)
         findings = self.findings
-        if new.role.is_scored:
+        if new.role.is_scored or new.role is Role.COMMENT:
             findings = tuple(f for f in findings if f.severity is not Severity.ERROR)
         columns = tuple(new if column is old else column for column in self.columns)
         return replace(self, columns=columns, findings=findings)

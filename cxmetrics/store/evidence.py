@@ -49,11 +49,14 @@ def moments(
     return Query(f"SELECT {what} FROM {safe(table)}{clause}{by}", values)
 
 
-def ratio(table: str, part_column: str, part: Slice, cut: float, *, segment: str | None = None) -> Query:
-    """Rows (segment, period, x, y, part, whole): the share of ones in `part_column` by quadrant."""
+def ratio(
+    table: str, column: str, yes: float, part: Slice, cut: float, *, segment: str | None = None
+) -> Query:
+    """Rows (segment, period, x, y, part, whole): how many answered `yes` to `column`, by quadrant."""
     return _by_quadrant(
         table,
-        f"SUM({safe(part_column)}) AS part, COUNT({safe(part_column)}) AS whole",
+        f"SUM(CASE WHEN {safe(column)} = {float(yes)!r} THEN 1 ELSE 0 END) AS part, "
+        f"COUNT({safe(column)}) AS whole",
         part,
         cut,
         segment,

@@ -15,8 +15,15 @@ STEPS = sorted(
 def migrate(connection: duckdb.DuckDBPyConnection) -> None:
     """Applies each step that is still missing together with its record, all or nothing.
 
-    Raises NotReadable when the file was written by a newer version.
+    Raises NotReadable when the file is another program's or was written by a newer version.
     """
+    tables = [name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()]
+    if tables and "migration" not in tables:
+        raise NotReadable(
+            "This file belongs to another program.",
+            why=f"It is a database with other tables in it, such as {tables[0]}.",
+            fix="Leave it alone, and point CXMETRICS_HOME at another folder.",
+        )
     connection.execute("CREATE TABLE IF NOT EXISTS migration (name VARCHAR PRIMARY KEY)")
     done = {name for (name,) in connection.execute("SELECT name FROM migration").fetchall()}
     if unknown := done - {step.name for step in STEPS}:

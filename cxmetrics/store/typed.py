@@ -44,27 +44,26 @@ def _coded(name: str) -> str:
 def _cell(column: Column) -> tuple[str, list[Any]]:
     """The cell cast to its type, and what is bound to it."""
     name = safe(column.name)
-    text = f"NULLIF(TRIM({name}), '')"
     missing = list(column.missing)
-    coded = f"COALESCE({text} IN ({', '.join('?' * len(missing))}), FALSE)" if missing else "FALSE"
+    coded = f"COALESCE({name} IN ({', '.join('?' * len(missing))}), FALSE)" if missing else "FALSE"
     if column.role is Role.DATE:
-        return f"TRY_STRPTIME({text}, ?) AS {name}", [list(column.date_formats) or ["%Y-%m-%d"]]
+        return f"TRY_STRPTIME({name}, ?) AS {name}", [list(column.date_formats) or ["%Y-%m-%d"]]
     if column.role is Role.COMMENT:
-        return f"CASE WHEN {text} IS NOT NULL THEN {name} END AS {name}", []
+        return name, []
     if column.role.is_scored:
-        number, words = _number(text, column)
+        number, words = _number(column)
         return f"{number} AS {name}, {coded} AS {_coded(name)}", [*words, *missing]
     if column.role.is_number:
-        return f"TRY_CAST({text} AS DOUBLE) AS {name}", []
-    return f"CASE WHEN NOT {coded} THEN {text} END AS {name}", missing
+        return f"TRY_CAST({name} AS DOUBLE) AS {name}", []
+    return f"CASE WHEN NOT {coded} THEN {name} END AS {name}", missing
 
 
-def _number(text: str, column: Column) -> tuple[str, list[Any]]:
+def _number(column: Column) -> tuple[str, list[Any]]:
     """The number an answer stands for: that of its words, else the number it is."""
     if not column.codes:
-        return f"TRY_CAST({text} AS DOUBLE)", []
+        return f"TRY_CAST({column.name} AS DOUBLE)", []
     cases = " ".join(f"WHEN ? THEN CAST({float(number)!r} AS DOUBLE)" for _, number in column.codes)
-    return f"CASE {text} {cases} ELSE TRY_CAST({text} AS DOUBLE) END", [
+    return f"CASE {column.name} {cases} ELSE TRY_CAST({column.name} AS DOUBLE) END", [
         word.strip() for word, _ in column.codes
     ]
 

@@ -1,5 +1,6 @@
 """The workspace: datasets in one DuckDB file, changed all or nothing."""
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -18,6 +19,8 @@ from cxmetrics.store.connection import MEMORY, connect
 from cxmetrics.store.draft import Draft
 from cxmetrics.store.migrate import migrate
 from cxmetrics.store.query import Query, safe
+
+OWN_TABLE = re.compile(r"raw_\d+|responses_\d+_\d+")
 
 
 class Workspace:
@@ -162,5 +165,5 @@ class Workspace:
             for name in row
         }
         for (name,) in self._connection.execute("SELECT table_name FROM duckdb_tables()").fetchall():
-            if name.startswith(("raw_", "responses_")) and name not in kept:
+            if OWN_TABLE.fullmatch(name) and name not in kept:
                 self._connection.execute(f"DROP TABLE {safe(name)}")

@@ -1,4 +1,4 @@
-"""Answers of the analyses, kept until the workspace changes."""
+"""Answers of the analyses, kept for as long as their table of responses stands."""
 
 from collections.abc import Callable
 from functools import lru_cache
@@ -22,21 +22,34 @@ def answer(
 ) -> Result:
     """What `analysis(workspace, dataset, *given, part, **options)` finds.
 
-    Revision, dataset and slice are the whole key: results are frozen values shared by all visitors.
+    The table of responses and the slice are the whole key: a table is never written twice. Results are
+    shared by all visitors and never changed.
     """
     return _kept(  # type: ignore[no-any-return]
-        analysis, workspace, workspace.revision, dataset.id, part, given, tuple(sorted(options.items()))
+        analysis, workspace, _Same(dataset), part, given, tuple(sorted(options.items()))
     )
+
+
+class _Same:
+    """A dataset, equal to any other that reads the same table."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset = dataset
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.dataset.table == self.dataset.table
+
+    def __hash__(self) -> int:
+        return hash(self.dataset.table)
 
 
 @lru_cache(maxsize=KEPT)
 def _kept(
     analysis: Callable[..., Any],
     workspace: Workspace,
-    revision: int,  # noqa: ARG001 - part of the key only
-    dataset: int,
+    asked: _Same,
     part: Slice,
     given: tuple[Any, ...],
     options: tuple[tuple[str, Any], ...],
 ) -> Any:
-    return analysis(workspace, workspace.dataset(dataset), *given, part, **dict(options))
+    return analysis(workspace, asked.dataset, *given, part, **dict(options))

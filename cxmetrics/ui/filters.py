@@ -6,8 +6,8 @@ from typing import TypeVar
 
 import streamlit as st
 
-from cxmetrics.analyses.segment import NOT_GIVEN, counted, segments_of, values_of
-from cxmetrics.charts.figures import in_words
+from cxmetrics.analyses.segment import EVERYONE, counted, in_words, segments_of, values_of
+from cxmetrics.charts import figures
 from cxmetrics.model import BLANK, Column, Dataset, Slice
 from cxmetrics.store import Workspace
 from cxmetrics.ui import memory
@@ -24,7 +24,6 @@ PERIODS = {
     "Last 3 months": 91,
     "Last 30 days": 30,
 }
-EVERYONE = "Everyone"
 
 
 def line(workspace: Workspace, datasets: list[Dataset]) -> tuple[Dataset, Slice, int]:
@@ -56,18 +55,18 @@ def _period(dataset: Dataset) -> int | None:
 
 
 def _group(workspace: Workspace, dataset: Dataset) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    columns: dict[str, Column] = {column.label: column for column in segments_of(dataset)}
+    columns: dict[str, Column] = {in_words(column.label): column for column in segments_of(dataset)}
     if not columns:
         return ()
     label = _select("Who", "who", [EVERYONE, *columns])
     if label not in columns:
         return ()
     known = answer(values_of, workspace, dataset, Slice(), columns[label].name)
-    values = [NOT_GIVEN if value is None else value for value in known]
-    kept = _several("Only", "only", values)
+    values = {in_words(value): BLANK if value is None else value for value in known}
+    kept = _several("Only", "only", list(values))
     if not kept:
         return ()
-    return ((columns[label].name, tuple(BLANK if value == NOT_GIVEN else value for value in kept)),)
+    return ((columns[label].name, tuple(values[value] for value in kept)),)
 
 
 def _select(
@@ -83,6 +82,6 @@ def _several(label: str, key: str, options: list[str]) -> list[str]:
 def _about(dataset: Dataset, responses: int, first: date | None) -> str:
     parts = [f"{responses:,} responses"]
     if dataset.first and dataset.last:
-        parts.append(f"{in_words(first or dataset.first)} – {in_words(dataset.last)}")
+        parts.append(f"{figures.in_words(first or dataset.first)} – {figures.in_words(dataset.last)}")
     parts.append(plain(dataset.name) + (" (fictional sample)" if dataset.sample else ""))
     return " · ".join(parts)

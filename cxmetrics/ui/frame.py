@@ -5,6 +5,7 @@ that file without the router, for this visitor and every later one. So each page
 `with page("pages/trends.py") as view:`, which goes through the router first and comes back.
 """
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from cxmetrics.errors import CxError
+from cxmetrics.errors import CxError, Unexpected
 from cxmetrics.model import Dataset, Slice
 from cxmetrics.store import Workspace
 from cxmetrics.ui import filters, first_run, home, memory
@@ -20,6 +21,7 @@ from cxmetrics.ui.answer import answer
 
 Result = TypeVar("Result")
 
+LOG = logging.getLogger("cxmetrics")
 ROUTED = "_routed"
 WANTED = "_wanted"
 
@@ -68,6 +70,10 @@ def bare_page(file: str, title: str) -> Iterator[Workspace]:
         yield home.workspace()
     except CxError as error:
         tell(error)
+        st.stop()
+    except Exception as error:  # the last resort: whatever it is, it is told in words
+        LOG.exception("%s failed", file)
+        tell(Unexpected.of(error))
         st.stop()
 
 

@@ -51,7 +51,8 @@ def _metric(presence: Presence) -> None:
     st.subheader(metric.name)
     st.text(metric.definition)
     st.markdown(f"**It asks:** {plain(metric.asks, 400)}")
-    st.markdown(f"**It measures** {metric.measures}, over {metric.scope}.")
+    lower = "" if metric.higher_is_better else " The lower, the better."
+    st.markdown(f"**It measures** {metric.measures}, over {metric.scope}.{lower}")
     _in_your_data(presence)
     pros, cons = st.columns(2)
     with pros:

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from cxmetrics.analyses import quadrant
-from cxmetrics.analyses.segment import NOT_GIVEN, segments_of
+from cxmetrics.analyses.segment import ALL
 from cxmetrics.analyses.verbatim import MOST, SCORES, verbatim
 from cxmetrics.charts import figures
 from cxmetrics.charts.plane import UNPLACED
@@ -90,16 +90,16 @@ def drawing(view: View, found: quadrant.Outcomes, by: str | None, cut: float) ->
     with st.container(horizontal=True, vertical_alignment="bottom"):
         outcome = st.selectbox(
             "Outcome",
-            [picks.ALL, *(q.title for q in Quadrant)],
+            [ALL, *(q.title for q in Quadrant)],
             key=picks.OUTCOME,
             bind="query-params",
             persist_state="session",
             width=220,
         )
-        names = [picks.ALL, *(_name(dot) for dot in dots)]
+        names = [ALL, *(figures.unit_name(dot) for dot in dots)]
         dot = st.selectbox("Dot", names, key=picks.DOT, bind="query-params", width=260)
     show.chart(
-        draw(found, dots, show.colours(), quadrant=outcome, unit=None if dot == picks.ALL else dot),
+        draw(found, dots, show.colours(), quadrant=outcome, unit=None if dot == ALL else dot),
         key=CHART,
         alt_text=f"{takeaway.outcomes(found)} {takeaway.units(dots)}",
         on_pick=lambda: picks.picked_from_chart(CHART),
@@ -114,17 +114,15 @@ def drawing(view: View, found: quadrant.Outcomes, by: str | None, cut: float) ->
 def behind(view: View, by: str | None, cut: float) -> None:
     """The responses behind what is picked."""
     outcome, dot = st.session_state.get(picks.OUTCOME), st.session_state.get(picks.DOT)
-    segments = {column.label: column.name for column in segments_of(view.dataset)}
-    segment = segments.get(by or "") if dot not in (None, picks.ALL) else None
+    unit = next((u for u in picks.dots(view, by, cut) if figures.unit_name(u) == dot), None)
     found = view.answer(
         verbatim,
         quadrant=picks.quadrant_of(outcome),
-        segment=segment,
-        value=picks.value_of(dot or "") if segment else None,
+        unit=None if unit is None else (picks.unit_names(view).get(by or ""), unit.name, unit.period),
         cut=cut,
     )
     st.header("What they said")
-    st.text(_behind_words(found.total, outcome, dot if segment else None))
+    st.text(_behind_words(found.total, outcome, dot if unit else None))
     if found.rows is None:
         st.info("Fewer than five responses: they stay hidden, so that nobody can be recognised.")
         return
@@ -158,10 +156,6 @@ def cannot_tell(view: View) -> None:
         picks.link("pages/data.py", "Go to the Data page")
 
 
-def _name(dot: quadrant.Unit) -> str:
-    return NOT_GIVEN if dot.name is None else dot.name
-
-
 def _recommended(outcome: quadrant.Outcome) -> str:
     if outcome.recommended is None:
         return "No yes/no question on recommending in this data."
@@ -169,7 +163,7 @@ def _recommended(outcome: quadrant.Outcome) -> str:
 
 
 def _behind_words(total: int, outcome: str | None, dot: str | None) -> str:
-    about = [part for part in (outcome if outcome != picks.ALL else None, dot) if part]
+    about = [part for part in (outcome if outcome != ALL else None, dot) if part]
     what = f"{total:,} responses" + (f" in “{' · '.join(about)}”" if about else "")
     return f"{what}, the ones with a comment first." + (
         f" The first {MOST} are shown." if total > MOST else ""
@@ -179,7 +173,7 @@ def _behind_words(total: int, outcome: str | None, dot: str | None) -> str:
 def _table(dots: tuple[quadrant.Unit, ...]) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "Group": [_name(dot) for dot in dots],
+            "Group": [figures.unit_name(dot) for dot in dots],
             "Outcome": [dot.placed.title if dot.placed else UNPLACED for dot in dots],
             "Service": [figures.value(dot.service) for dot in dots],
             "Service likely": [figures.between(dot.service) for dot in dots],

@@ -1,34 +1,29 @@
 """What a chart says, in a sentence."""
 
-from cxmetrics.analyses.quadrant import Outcomes, Unit
-from cxmetrics.analyses.segment import NOT_GIVEN
+from cxmetrics.analyses.quadrant import Outcome, Outcomes, Unit
 from cxmetrics.analyses.touchpoints import Rated
 from cxmetrics.analyses.trend import Point, Trend
 from cxmetrics.charts import figures
-from cxmetrics.model import Display, Quadrant
+from cxmetrics.model import LEAST_SHOWN, Display, Quadrant
 
 
 def outcomes(found: Outcomes) -> str:
     """Which outcome is the most frequent, and how many customers the experience loses after great service."""
-    if not found.n:
-        return "No response has both a service and an experience score, so none can be placed."
+    if found.n < LEAST_SHOWN:
+        return (
+            f"Only {found.n} responses have both scores: too few to say anything without pointing at someone."
+        )
     most = max(found.of, key=lambda outcome: outcome.count)
     paradox = found[Quadrant.PARADOX]
-    first = (
-        f"{most.count:,} of {found.n:,} responses ({_percent(most.count, found.n)}) had "
-        f"{most.quadrant.means.lower()}."
-    )
+    first = f"{_share(most)} of {found.n:,} responses had {most.quadrant.means.lower()}."
     if most is paradox:
         return first
-    return (
-        f"{first} {paradox.count:,} ({_percent(paradox.count, found.n)}) were served well "
-        "and still had a poor experience."
-    )
+    return f"{first} {_share(paradox)} were served well and still had a poor experience."
 
 
 def units(dots: tuple[Unit, ...]) -> str:
     """Where service is great and the experience is not; what is certain only."""
-    named = {q: [d.name or NOT_GIVEN for d in dots if d.placed is q] for q in Quadrant}
+    named = {q: [figures.unit_name(d) for d in dots if d.placed is q] for q in Quadrant}
     if named[Quadrant.PARADOX]:
         return f"Great service, poor experience: {_list(named[Quadrant.PARADOX])}."
     if named[Quadrant.UNDESIRABLE]:
@@ -45,8 +40,9 @@ def trend(found: Trend, title: str) -> str:
     ]
     if found.split or len(shown) < 2:
         return f"{title} by {found.every}, with the range it is likely to lie in."
-    lowest = min(shown, key=lambda point: point.estimate.value or 0.0)
     ends = f"{title}: {_at(shown[0], found.every)}, {_at(shown[-1], found.every)}"
+    sure = [point for point in shown if point.estimate.shown is Display.VALUE]
+    lowest = min(sure, key=lambda point: point.estimate.value or 0.0, default=shown[0])
     if lowest in (shown[0], shown[-1]):
         return f"{ends}."
     return f"{ends}; lowest {_at(lowest, found.every)} (likely {figures.between(lowest.estimate)})."
@@ -71,8 +67,11 @@ def _at(point: Point, every: str) -> str:
     return f"{figures.value(point.estimate)} in {figures.period(point.period, every)}"
 
 
-def _percent(part: int, whole: int) -> str:
-    return f"{100 * part / whole:.0f} %"
+def _share(outcome: Outcome) -> str:
+    """A share with its count, or the range it lies in."""
+    if outcome.share.shown is Display.VALUE:
+        return f"{figures.value(outcome.share)} ({outcome.count:,})"
+    return f"Somewhere between {figures.value(outcome.share)}"
 
 
 def _list(names: list[str]) -> str:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from cxmetrics.analyses.definition import define
 from cxmetrics.analyses.measure import Measure, measures
-from cxmetrics.analyses.segment import segments_of
+from cxmetrics.analyses.segment import in_words, segments_of
 from cxmetrics.analyses.trend import MOST_LINES, Trend, trend
 from cxmetrics.charts.trend import chart, frame
 from cxmetrics.model import PERIODS, Dataset
@@ -18,7 +18,7 @@ NOBODY = "Nothing"
 def drawing(view: View) -> None:
     """Pickers, the chart and its table."""
     measure, every, split = _pickers(view)
-    segments = {column.label: column.name for column in segments_of(view.dataset)}
+    segments = {in_words(column.label): column.name for column in segments_of(view.dataset)}
     found = view.answer(trend, measure, every=every, segment=segments.get(split or ""))
     title = _title(view.dataset, measure)
     st.header(plain(title, 90))
@@ -71,7 +71,7 @@ def _pickers(view: View) -> tuple[Measure, str, str | None]:
             key="every",
             bind="query-params",
         )
-        labels = [column.label for column in segments_of(view.dataset)]
+        labels = [in_words(column.label) for column in segments_of(view.dataset)]
         split = st.selectbox("Split by", [NOBODY, *labels], key="split", bind="query-params", width=220)
     return known[id_ or next(iter(known))], every or "month", split
 

@@ -117,6 +117,6 @@ def test_dots_are_the_groups_with_the_most_answered_first():
     by_shop = units(*found, Slice(), segment=found.name("shop"))
     assert [(dot.name, dot.n) for dot in by_shop] == [(None, 6), ("A", 5), ("B", 5)]
     by_month = units(*found, Slice(), every="month")
-    assert [(dot.name, dot.n) for dot in by_month] == [("2025-01-01", 9), ("2025-02-01", 7)]
+    assert [(dot.period.isoformat(), dot.n) for dot in by_month] == [("2025-01-01", 9), ("2025-02-01", 7)]
     (january,) = units(*found, Slice(last=date(2025, 1, 31)), every="month")
     assert january.service.n == 9

@@ -48,7 +48,7 @@ def cells_of(data: bytes) -> list[list[str | None]]:
 def test_what_was_written_is_read_back(
     rows: list[list[str]], separator: str, encoding: str, end: str
 ) -> None:
-    expected = [[cell if cell.strip() else None for cell in row] for row in rows[1:]]
+    expected = [[cell.strip() or None for cell in row] for row in rows[1:]]
     kept = [row for row in expected if any(row)]
     data = written(rows, separator, end).encode(encoding)
     if not kept:
@@ -121,7 +121,7 @@ def test_a_quotation_mark_never_closed_does_not_swallow_the_rest() -> None:
 
 def test_quoted_line_breaks_between_tabs_are_not_taken_literally() -> None:
     rows = [["score", "comment"], ["5", "one\ntwo"], ["4", 'say "yes"\nor\tno'], ["x\t\n", "y"]]
-    assert cells_of(written(rows, "\t").encode()) == [list(row) for row in rows[1:]]
+    assert cells_of(written(rows, "\t").encode()) == [[cell.strip() for cell in row] for row in rows[1:]]
 
 
 def test_labels_are_tidy_unique_and_never_blank() -> None:

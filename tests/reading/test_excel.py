@@ -51,7 +51,7 @@ def test_every_kind_of_cell_becomes_its_plain_text(sheets: int) -> None:
     assert found.labels == ("whole", "part", "day", "moment", "yes", "mixed", "text", "big", "broken")
     first, second = (list(row.values()) for row in found.rows.to_pylist())
     moment = "2024-03-09 10:00:00"
-    assert first == ["5", "4.5", "2024-03-09", moment, "true", "3", " a ", "123456789012", None]
+    assert first == ["5", "4.5", "2024-03-09", moment, "true", "3", "a", "123456789012", None]
     assert second == ["4", "0.1", "2024-03-10", "2024-03-09 00:00:00", "false", "x", None, "2", None]
 
 

@@ -1,16 +1,17 @@
 """The workspace: all or nothing, and it is there tomorrow."""
 
 import threading
+from dataclasses import replace
 from datetime import date
 
 import duckdb
 import pytest
 
 from cxmetrics.errors import CxError, NotReadable, StoreBusy, UnknownName
-from cxmetrics.model import Role, Severity, Slice
+from cxmetrics.model import Ratio, Role, Severity, Slice
 from cxmetrics.store import Query, Workspace
 from cxmetrics.store.draft import draft, read_all, read_strictly
-from cxmetrics.store.fetch import histograms, moments
+from cxmetrics.store.fetch import histograms, moments, ratios
 
 FILE = (
     "Date,Shop,Friendliness of staff,Food quality,Comment\n"
@@ -225,3 +226,35 @@ def test_answers_with_words_and_plain_numbers_in_one_column_are_both_read():
     (found,) = histograms(workspace, dataset, nps.name, Slice()).values()
     assert (found.n, found.missing, found.off_scale) == (69, 0, 0)
     assert dict(found.counts)[10.0] == 7 and dict(found.counts)[0.0] == 7 and dict(found.counts)[7.0] == 7
+
+
+def test_another_programs_database_is_left_alone(tmp_path):
+    path = str(tmp_path / "sales.duckdb")
+    with duckdb.connect(path) as connection:
+        connection.execute("CREATE TABLE raw_sales AS SELECT 1 AS a")
+    with pytest.raises(NotReadable, match="another program"):
+        Workspace(path)
+    with duckdb.connect(path) as connection:
+        assert connection.execute("SELECT * FROM raw_sales").fetchall() == [(1,)]
+
+
+def test_a_table_of_answers_is_no_workspace(tmp_path):
+    path = tmp_path / "plain.csv"
+    path.write_text(FILE)
+    with pytest.raises(NotReadable):
+        Workspace(str(path))
+    assert path.read_text() == FILE
+
+
+def test_who_recommends_is_counted_at_the_best_end_of_the_scale():
+    rows = "".join(f"{5},{5},{'Yes' if i < 30 else 'No'}\n" for i in range(50))
+    found = drafted("yes.csv", "Staff friendliness,Food quality,Would you recommend us?\n" + rows)
+    for reverse, share in ((False, 30), (True, 20)):
+        columns = [
+            replace(c, scale=replace(c.scale, reversed=reverse)) if c.role is Role.RECOMMENDED else c
+            for c in found.columns
+        ]
+        workspace = Workspace()
+        dataset = workspace.confirm(workspace.stage(found).id, columns)
+        (column,) = dataset.by_role(Role.RECOMMENDED)
+        assert ratios(workspace, dataset, column, Slice(), 75) == {(True, True): Ratio(share, 50)}
