@@ -38,8 +38,8 @@ def clicks(pages: tuple[str, ...]) -> list[Figure]:
             _settled(page)
             taken = [1000 * _added(page, place) for place in LOCATIONS if place != chosen]
             p50, p95 = p50_p95(taken)
-            figures.append(Figure(f"{name}: click to new values, p50", p50, "ms"))
-            figures.append(Figure(f"{name}: click to new values, p95", p95, "ms", goal="≤ 500 ms"))
+            figures.append(Figure(f"{Path(name).stem}: click to new values, p50", p50, "ms"))
+            figures.append(Figure(f"{Path(name).stem}: click to new values, p95", p95, "ms", goal="≤ 500 ms"))
         launched.close()
     return figures
 

@@ -14,7 +14,7 @@ with ui.bare_page("pages/data.py", "Your data") as workspace:
     data_page.undo(workspace)
     upload.told()
     for dataset in workspace.datasets():
-        if data_page.is_open(dataset):
+        if not dataset.table:
             data_page.review(workspace, dataset)
     with st.container(border=True):
         st.header("Add a file")
@@ -23,5 +23,6 @@ with ui.bare_page("pages/data.py", "Your data") as workspace:
     if loaded:
         st.header("What is loaded")
     for dataset in loaded:
-        data_page.card(workspace, dataset)
+        show = data_page.review if data_page.is_open(dataset) else data_page.card
+        show(workspace, dataset)
     data_page.place()

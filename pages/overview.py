@@ -25,14 +25,18 @@ with ui.page("pages/overview.py", "How are we doing?") as view:
     with left, st.container(border=True, height="stretch"):
         found = view.answer(outcomes)
         st.header("Service against experience")
-        st.text(takeaway.outcomes(found))
+        if found.n:
+            st.text(takeaway.outcomes(found))
         quadrant_page.stands_in(view)
-        show.chart(
-            quadrant.chart(found, dots(view), show.colours(), height=340),
-            key="small_quadrant",
-            alt_text=takeaway.outcomes(found),
-        )
-        link("pages/quadrant.py", "Look closer on the Quadrant page")
+        if found.n:
+            show.chart(
+                quadrant.chart(found, dots(view), show.colours(), height=340),
+                key="small_quadrant",
+                alt_text=takeaway.outcomes(found),
+            )
+            link("pages/quadrant.py", "Look closer on the Quadrant page →")
+        else:
+            quadrant_page.cannot_tell(view)
     with right, st.container(border=True, height="stretch"):
         st.header("The three lowest ratings")
         rated = view.answer(ratings)
@@ -43,4 +47,4 @@ with ui.page("pages/overview.py", "How are we doing?") as view:
                 touchpoints.chart(lowest, show.colours()), key="lowest", alt_text=takeaway.lowest(rated)
             )
             show.twin(touchpoints.frame(rated)[touchpoints.SHOWN], key="ratings")
-        link("pages/trends.py", "See how they move on the Trends page")
+        link("pages/trends.py", "See how they move on the Trends page →")

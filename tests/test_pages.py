@@ -382,7 +382,7 @@ def test_remove_and_undo(place):
     app = place.visit(DATA)
     ran(app.button(key=f"remove_{dataset.id}").click().run())
     assert place.datasets == () and "was removed" in words(app)
-    ran(app.button(key="undo_remove").click().run())
+    ran(app.button(key=f"undo_{dataset.id}").click().run())
     assert place.datasets == (dataset,) and "was removed" not in words(app)
     assert responses(go(app, OVERVIEW)) == 40
 

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from cxmetrics.analyses.score import score
+from cxmetrics.metrics.nps import PROMOTER
 from cxmetrics.model import (
     CUT,
     LEAST_SHOWN,
     SIDES,
+    Column,
     Dataset,
     Display,
     Estimate,
@@ -26,12 +28,17 @@ from cxmetrics.store.fetch import moments, pairs, ratios
 
 @dataclass(frozen=True)
 class Outcome:
-    """One quadrant: how many responses, which share of all, and how many of them recommend."""
+    """One quadrant: how many responses, which share of all, and how many of them recommend.
+
+    `recommended` counts those who said yes, `promoters` those who answered 9 or 10 of 10; None where
+    the data has no such question.
+    """
 
     quadrant: Quadrant
     count: int
     share: Estimate
-    recommended: Estimate | None
+    recommended: Estimate | None = None
+    promoters: Estimate | None = None
 
 
 @dataclass(frozen=True)
@@ -67,8 +74,12 @@ def outcomes(
     """How the responses spread over the four quadrants, with intervals."""
     cells = next(iter(pairs(workspace, dataset, part, cut).values()), Pairs(()))
     counts = {Quadrant.at(bool(x), bool(y)): n for x, y, n in cells.counts}
-    asked = dataset.by_role(Role.RECOMMENDED)[:1]
-    said = ratios(workspace, dataset, asked[0], part, cut) if asked else None
+    said, promoted = (
+        ratios(workspace, dataset, asked[0].name, *_top(asked[0]), part, cut)
+        if (asked := dataset.by_role(role))
+        else None
+        for role in (Role.RECOMMENDED, Role.NPS)
+    )
     return Outcomes(
         cut,
         cells.n,
@@ -77,7 +88,8 @@ def outcomes(
                 quadrant,
                 counts.get(quadrant, 0),
                 share(Ratio(counts.get(quadrant, 0), cells.n), level),
-                _recommended(said, quadrant, level),
+                _among(said, quadrant, level),
+                _among(promoted, quadrant, level),
             )
             for quadrant in Quadrant
         ),
@@ -131,9 +143,16 @@ def _side_of(estimate: Estimate, cut: float) -> bool | None:
     return False if estimate.high < cut else None
 
 
-def _recommended(
-    said: dict[tuple[bool, bool], Ratio] | None, quadrant: Quadrant, level: float
-) -> Estimate | None:
+def _top(column: Column) -> tuple[float, float]:
+    """The answers that recommend: 9 and 10 of 10, or the best end of yes and no."""
+    assert column.scale is not None  # an answer has one: see Column
+    if column.role is Role.NPS:
+        return PROMOTER, column.scale.high
+    best = column.scale.low if column.scale.reversed else column.scale.high
+    return best, best
+
+
+def _among(said: dict[tuple[bool, bool], Ratio] | None, quadrant: Quadrant, level: float) -> Estimate | None:
     if said is None:
         return None
     return share(said.get((quadrant.great_service, quadrant.great_experience), Ratio(0, 0)), level)

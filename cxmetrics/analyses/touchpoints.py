@@ -25,7 +25,7 @@ class Rated:
 
 def ratings(workspace: Workspace, dataset: Dataset, part: Slice, *, level: float = 0.95) -> tuple[Rated, ...]:
     """Every rating, the lowest score first; those with too few answers for a rank come last."""
-    columns = dataset.by_role(Role.RATING)
+    columns = [c for c in dataset.by_role(Role.RATING) if c.side is not Side.OVERALL]
     found = moments(workspace, dataset, [column.name for column in columns], part)
     sums = next(iter(found.values()))[1] if found else {}
     rated = []

@@ -113,8 +113,8 @@ def _tooltip() -> list[alt.Tooltip]:
         alt.Tooltip("unit:N", title="Group"),
         alt.Tooltip("placed:N", title="Outcome"),
         alt.Tooltip("service_shown:N", title="Service"),
-        alt.Tooltip("service_range:N", title="likely"),
+        alt.Tooltip("service_range:N", title="Service likely"),
         alt.Tooltip("experience_shown:N", title="Experience"),
-        alt.Tooltip("experience_range:N", title="likely"),
+        alt.Tooltip("experience_range:N", title="Experience likely"),
         alt.Tooltip("answers:Q", title="Responses", format=","),
     ]

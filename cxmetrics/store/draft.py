@@ -49,11 +49,20 @@ class Draft:
         """
         old = self.column(label)
         new = revise(old, self.rows.column(old.name), **changes)
-        findings = self.findings
+        columns = tuple(new if column is old else column for column in self.columns)
+        findings = still_open(self.findings, self.columns, columns)
         if new.role.is_scored or new.role is Role.COMMENT:
             findings = tuple(f for f in findings if f.severity is not Severity.ERROR)
-        columns = tuple(new if column is old else column for column in self.columns)
         return replace(self, columns=columns, findings=findings)
+
+
+def still_open(
+    findings: tuple[Finding, ...], before: tuple[Column, ...], after: tuple[Column, ...]
+) -> tuple[Finding, ...]:
+    """The findings without those about columns a person has read otherwise since: they are answered."""
+    old = {column.name: column for column in before}
+    answered = {column.label for column in after if old.get(column.name) != column}
+    return tuple(f for f in findings if f.where not in answered)
 
 
 def draft(tables: Sequence[Table]) -> Draft:

@@ -50,12 +50,20 @@ def moments(
 
 
 def ratio(
-    table: str, column: str, yes: float, part: Slice, cut: float, *, segment: str | None = None
+    table: str,
+    column: str,
+    low: float,
+    high: float,
+    part: Slice,
+    cut: float,
+    *,
+    segment: str | None = None,
 ) -> Query:
-    """Rows (segment, period, x, y, part, whole): how many answered `yes` to `column`, by quadrant."""
+    """Rows (segment, period, x, y, part, whole): how many answered `low` to `high`, by quadrant."""
     return _by_quadrant(
         table,
-        f"SUM(CASE WHEN {safe(column)} = {float(yes)!r} THEN 1 ELSE 0 END) AS part, "
+        f"SUM(CASE WHEN {safe(column)} >= {float(low)!r} AND {safe(column)} <= {float(high)!r} "
+        f"THEN 1 ELSE 0 END) AS part, "
         f"COUNT({safe(column)}) AS whole",
         part,
         cut,

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from cxmetrics.model import Column, Dataset, Grouped, Histogram, Key, Moments, Pairs, Ratio, Slice
+from cxmetrics.model import Dataset, Grouped, Histogram, Key, Moments, Pairs, Ratio, Slice
 from cxmetrics.store import evidence
 from cxmetrics.store.workspace import Workspace
 
@@ -71,12 +71,10 @@ def pairs(
 
 
 def ratios(
-    workspace: Workspace, dataset: Dataset, column: Column, part: Slice, cut: float
+    workspace: Workspace, dataset: Dataset, column: str, low: float, high: float, part: Slice, cut: float
 ) -> dict[tuple[bool, bool], Ratio]:
-    """How many answered `column` with the best end of its scale, by (great service, great experience)."""
-    assert column.scale is not None  # an answer has one: see Column
-    best = column.scale.low if column.scale.reversed else column.scale.high
-    query = evidence.ratio(table_of(dataset), column.name, best, part, cut)
+    """How many answered `column` from `low` to `high`, by (great service, great experience)."""
+    query = evidence.ratio(table_of(dataset), column, low, high, part, cut)
     return {
         (bool(x), bool(y)): Ratio(int(yes or 0), answered)
         for _, _, x, y, yes, answered in workspace.rows(query)

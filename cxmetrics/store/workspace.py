@@ -16,7 +16,7 @@ from cxmetrics.errors import UnknownName
 from cxmetrics.model import Column, Dataset
 from cxmetrics.store import record, typed
 from cxmetrics.store.connection import MEMORY, connect
-from cxmetrics.store.draft import Draft
+from cxmetrics.store.draft import Draft, still_open
 from cxmetrics.store.migrate import migrate
 from cxmetrics.store.query import Query, safe
 
@@ -70,6 +70,11 @@ class Workspace:
         sql = f"SELECT {record.FIELDS} FROM dataset WHERE NOT removed ORDER BY id DESC"
         return tuple(record.dataset(row) for row in self.rows(Query(sql)))
 
+    def removed(self) -> tuple[Dataset, ...]:
+        """What was removed since the workspace was opened, and can still be restored."""
+        sql = f"SELECT {record.FIELDS} FROM dataset WHERE removed ORDER BY id DESC"
+        return tuple(record.dataset(row) for row in self.rows(Query(sql)))
+
     def dataset(self, id_: int) -> Dataset:
         """The dataset with this number; raises UnknownName when there is none."""
         sql = f"SELECT {record.FIELDS} FROM dataset WHERE id = ? AND NOT removed"
@@ -106,7 +111,9 @@ class Workspace:
 
     def confirm(self, id_: int, columns: Sequence[Column]) -> Dataset:
         """Builds the typed responses with these columns beside whatever stands, then flips to them."""
-        dataset = replace(self.dataset(id_), columns=tuple(columns))
+        before = self.dataset(id_)
+        dataset = replace(before, columns=tuple(columns))
+        findings = still_open(before.findings, before.columns, dataset.columns)
         table = f"responses_{id_}_{self._number()}"
         with self._connection.cursor() as cursor:
             build = typed.create(table, f"raw_{id_}", dataset)
@@ -115,9 +122,9 @@ class Workspace:
             self._checkpoint(cursor)
         with self.change() as cursor:
             cursor.execute(
-                "UPDATE dataset SET typed = ?, columns = ?, responses = ?, first_day = ?, last_day = ? "
-                "WHERE id = ?",
-                [table, record.to_text(dataset.columns), *(summary or ()), id_],
+                "UPDATE dataset SET typed = ?, columns = ?, findings = ?, responses = ?, first_day = ?, "
+                "last_day = ? WHERE id = ?",
+                [table, record.to_text(dataset.columns), record.to_text(findings), *(summary or ()), id_],
             )
         return self.dataset(id_)
 

@@ -34,13 +34,14 @@ def headline(card: Headline) -> None:
             _computed(card)
 
 
-def share(title: str, means: str, estimate: Estimate, count: int, note: str) -> None:
+def share(title: str, means: str, estimate: Estimate, count: int, notes: list[str]) -> None:
     """A share of all responses, with how many that is and what else is known of them."""
     with st.container(border=True, height="stretch"):
         st.metric(title, figures.value(estimate))
         st.text(means)
         st.caption(f"{count:,} responses · likely {figures.between(estimate)}")
-        st.caption(note)
+        for note in notes:
+            st.caption(note)
 
 
 def _computed(card: Headline) -> None:

@@ -5,19 +5,22 @@ import streamlit as st
 
 from cxmetrics.analyses.answered import answered
 from cxmetrics.charts import figures
-from cxmetrics.model import Dataset, Slice
+from cxmetrics.model import Dataset, Slice, SourceFile
+from cxmetrics.reading import FORMATS
 from cxmetrics.store import Workspace
-from cxmetrics.store.home import folder
+from cxmetrics.store.draft import still_open
+from cxmetrics.store.home import FILE, folder
 from cxmetrics.ui import mapping, upload
 from cxmetrics.ui.answer import answer
+from cxmetrics.ui.filters import dataset_name
 from cxmetrics.ui.plain import plain
 
-REMOVED, OPENED = "_removed", "_opened"
+OPENED = "_opened"
 
 
 def is_open(dataset: Dataset) -> bool:
-    """Whether its columns are to be looked at: they wait for a yes, or someone wants to change them."""
-    return dataset.table is None or dataset.id in st.session_state.get(OPENED, set())
+    """Whether someone wants to change how its columns are read."""
+    return dataset.id in st.session_state.get(OPENED, set())
 
 
 def review(workspace: Workspace, dataset: Dataset) -> None:
@@ -35,7 +38,8 @@ def review(workspace: Workspace, dataset: Dataset) -> None:
                 "Discard this file" if dataset.table is None else "Leave it as it was",
                 key=f"discard_{dataset.id}",
             )
-        upload.tell_all(dataset.findings, key=f"noticed_{dataset.id}")
+        open_ones = still_open(dataset.findings, dataset.columns, mapping.columns_of(dataset))
+        upload.tell_all(open_ones, key=f"noticed_{dataset.id}")
         mapping.date_order(dataset)
         mapping.editor(workspace, dataset)
     if confirmed:
@@ -43,7 +47,7 @@ def review(workspace: Workspace, dataset: Dataset) -> None:
     if stopped:
         _close(dataset)
         if dataset.table is None:
-            _remove(workspace, dataset)
+            workspace.remove(dataset.id)
         st.rerun()
 
 
@@ -64,42 +68,37 @@ def card(workspace: Workspace, dataset: Dataset) -> None:
                 st.session_state[OPENED] = {*st.session_state.get(OPENED, set()), dataset.id}
                 st.rerun()
             if st.button("Remove", key=f"remove_{dataset.id}"):
-                _remove(workspace, dataset)
+                workspace.remove(dataset.id)
                 st.rerun()
 
 
 def undo(workspace: Workspace) -> None:
-    """Brings back what was removed last, while this program runs."""
-    if removed := st.session_state.get(REMOVED):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.text(f"“{removed[1]}” was removed.")
-            if st.button("Undo", key="undo_remove"):
-                workspace.restore(removed[0])
-                del st.session_state[REMOVED]
-                st.rerun()
+    """Brings back what was removed, until the program is started again."""
+    here = {file.sha256 for dataset in workspace.datasets() for file in dataset.files}
+    for dataset in workspace.removed():
+        if not here & {file.sha256 for file in dataset.files}:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.text(f"“{dataset.name}” was removed.")
+                if st.button("Undo", key=f"undo_{dataset.id}"):
+                    workspace.restore(dataset.id)
+                    st.rerun()
 
 
 def place() -> None:
     """Says where everything is kept."""
-    st.caption(f"Everything is kept in one file on this computer: {plain(str(folder()), 200)}")
+    st.caption(f"Everything is kept in one file on this computer: {plain(str(folder() / FILE), 200)}")
 
 
 def _confirm(workspace: Workspace, dataset: Dataset) -> None:
     with st.spinner("Computing the scores …"):
         workspace.confirm(dataset.id, mapping.columns_of(dataset))
     _close(dataset)
-    st.session_state["data"] = dataset.id
-    st.switch_page("pages/overview.py")
+    st.switch_page("pages/overview.py", query_params={"data": dataset_name(dataset, workspace.datasets())})
 
 
 def _close(dataset: Dataset) -> None:
     mapping.forget(dataset)
     st.session_state[OPENED] = st.session_state.get(OPENED, set()) - {dataset.id}
-
-
-def _remove(workspace: Workspace, dataset: Dataset) -> None:
-    workspace.remove(dataset.id)
-    st.session_state[REMOVED] = (dataset.id, dataset.name)
 
 
 def _about(dataset: Dataset) -> str:
@@ -120,9 +119,15 @@ def _files(dataset: Dataset) -> pd.DataFrame:
                 ", ".join(f"{d.count:,} × {d.reason}" for d in file.dropped) or "nothing"
                 for file in dataset.files
             ],
-            "Read as": [f"{file.format}, {file.encoding}" for file in dataset.files],
+            "Read as": [_kind(file) for file in dataset.files],
         }
     )
+
+
+def _kind(file: SourceFile) -> str:
+    if file.sheet:
+        return f"Excel, sheet “{file.sheet}”"
+    return f"{FORMATS[file.format].name}, {file.encoding}" if file.format in FORMATS else file.encoding
 
 
 def _answers(workspace: Workspace, dataset: Dataset) -> pd.DataFrame:

@@ -1,6 +1,6 @@
 """The line of filters under every page's title. It lives in the address and holds on every page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import TypeVar
 
@@ -40,10 +40,16 @@ def line(workspace: Workspace, datasets: list[Dataset]) -> tuple[Dataset, Slice,
     return dataset, part, responses
 
 
+def dataset_name(dataset: Dataset, among: Sequence[Dataset]) -> str:
+    """What the dataset is called in the list; its number tells it from others of the same name."""
+    alone = sum(other.name == dataset.name for other in among) == 1
+    return dataset.name if alone else f"{dataset.name} ({dataset.id})"
+
+
 def _dataset(datasets: list[Dataset]) -> Dataset:
     if len(datasets) == 1:
         return datasets[0]
-    names = {dataset.id: f"{dataset.name} ({dataset.id})" for dataset in datasets}
+    names = {dataset.id: dataset_name(dataset, datasets) for dataset in datasets}
     id_ = _select("Data", "data", list(names), names.__getitem__)
     return next(dataset for dataset in datasets if dataset.id == id_)
 

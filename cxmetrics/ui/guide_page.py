@@ -40,7 +40,8 @@ def overview(found: dict[Family, tuple[Presence, ...]]) -> None:
 def family(family: Family, metrics: tuple[Presence, ...]) -> None:
     """One family: each of its metrics in full, when opened."""
     answers = max((presence.answers for presence in metrics), default=0)
-    note = f"{answers:,} answers" if answers else "not in your data"
+    computed = any(presence.metric.calculation for presence in metrics)
+    note = f"{answers:,} answers" if answers else ("not in your data" if computed else "not computed yet")
     with st.expander(f"**{family}** · {note}", key=f"guide_{family.name.lower()}"):
         for presence in metrics:
             _metric(presence)
@@ -72,7 +73,8 @@ def _in_your_data(presence: Presence) -> None:
                 f"({figures.in_full(estimate)}), from “{plain(column.label, 90)}”."
             )
     else:
-        st.markdown(f"**Not in your data.** It needs: {plain(presence.metric.needs, 400)}")
+        lead = "Not in your data." if presence.metric.calculation else "Not computed yet."
+        st.markdown(f"**{lead}** It needs: {plain(presence.metric.needs, 400)}")
 
 
 def _statements(title: str, statements: tuple[Statement, ...]) -> None:
@@ -100,4 +102,6 @@ def _scale_of(metric: Metric) -> Scale:
 
 
 def _here(presence: Presence) -> str:
-    return f"yes, {presence.answers:,} answers" if presence.found else "no"
+    if presence.found:
+        return f"yes, {presence.answers:,} answers"
+    return "no" if presence.metric.calculation else "not computed yet"

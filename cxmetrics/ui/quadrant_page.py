@@ -153,18 +153,21 @@ def cannot_tell(view: View) -> None:
             )
         else:
             st.text("No response answered at least half of the ratings of both sides.")
-        picks.link("pages/data.py", "Go to the Data page")
+        picks.link("pages/data.py", "Go to the Data page →")
 
 
-def _recommended(outcome: quadrant.Outcome) -> str:
-    if outcome.recommended is None:
-        return "No yes/no question on recommending in this data."
-    return f"{figures.value(outcome.recommended)} of them recommend (likely {figures.between(outcome.recommended)})"
+def _recommended(outcome: quadrant.Outcome) -> list[str]:
+    told = ((outcome.promoters, "would recommend: 9 or 10 of 10"), (outcome.recommended, "of them recommend"))
+    return [
+        f"{figures.value(estimate)} {words} (likely {figures.between(estimate)})"
+        for estimate, words in told
+        if estimate is not None
+    ]
 
 
 def _behind_words(total: int, outcome: str | None, dot: str | None) -> str:
     about = [part for part in (outcome if outcome != ALL else None, dot) if part]
-    what = f"{total:,} responses" + (f" in “{' · '.join(about)}”" if about else "")
+    what = f"{total:,} responses with both scores" + (f" in “{' · '.join(about)}”" if about else "")
     return f"{what}, the ones with a comment first." + (
         f" The first {MOST} are shown." if total > MOST else ""
     )

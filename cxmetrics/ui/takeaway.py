@@ -6,6 +6,8 @@ from cxmetrics.analyses.trend import Point, Trend
 from cxmetrics.charts import figures
 from cxmetrics.model import LEAST_SHOWN, Display, Quadrant
 
+TELLING = (Quadrant.PARADOX, Quadrant.UNDESIRABLE, Quadrant.IMPOSSIBLE, Quadrant.IDEAL)
+
 
 def outcomes(found: Outcomes) -> str:
     """Which outcome is the most frequent, and how many customers the experience loses after great service."""
@@ -22,15 +24,12 @@ def outcomes(found: Outcomes) -> str:
 
 
 def units(dots: tuple[Unit, ...]) -> str:
-    """Where service is great and the experience is not; what is certain only."""
+    """Which groups lie clearly in which quadrant, the most telling one first."""
     named = {q: [figures.unit_name(d) for d in dots if d.placed is q] for q in Quadrant}
-    if named[Quadrant.PARADOX]:
-        return f"Great service, poor experience: {_list(named[Quadrant.PARADOX])}."
-    if named[Quadrant.UNDESIRABLE]:
-        return f"Service and experience both fall short: {_list(named[Quadrant.UNDESIRABLE])}."
-    if named[Quadrant.IDEAL]:
-        return f"Both sides are great: {_list(named[Quadrant.IDEAL])}."
-    return "No group lies clearly in one quadrant: more answers are needed to tell."
+    told = [f"{q.means}: {_list(named[q])}." for q in TELLING if named[q]]
+    if not told:
+        return "No group lies clearly in one quadrant: more answers are needed to tell."
+    return " ".join(told)
 
 
 def trend(found: Trend, title: str) -> str:
@@ -59,7 +58,7 @@ def lowest(ratings: tuple[Rated, ...]) -> str:
         return f"The lowest is “{first.column.label}”: {figures.value(first.estimate)} of 100."
     return (
         f"“{first.column.label}” ({figures.value(first.estimate)} of 100) and "
-        f"{_list([f'“{r.column.label}”' for r in close])} are the lowest, too close to say which."
+        f"{_list([f'“{r.column.label}”' for r in close[:2]])} are the lowest, too close to say which."
     )
 
 

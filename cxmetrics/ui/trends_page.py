@@ -48,7 +48,7 @@ def no_dates() -> None:
             "No column is read as a date, so nothing can be put in order of time. If one holds the day "
             "of the answer, say so on the Data page."
         )
-        picks.link("pages/data.py", "Go to the Data page")
+        picks.link("pages/data.py", "Go to the Data page →")
 
 
 def _pickers(view: View) -> tuple[Measure, str, str | None]:

@@ -105,3 +105,33 @@ def test_what_a_customer_wrote_is_never_markup(page, tmp_path):
         settled(page)
         assert page.locator("img[src*=pixel]").count() == 0
         assert page.locator("strong", has_text="bold").count() == 0
+
+
+def test_what_was_confirmed_last_stays_chosen_on_every_page(page, tmp_path):
+    files = []
+    for name, stars in (("older", 5), ("newer", 1)):
+        rows = "".join(f"2025-01-{1 + i % 28:02},{stars},{1 + i % 5}\n" for i in range(60))
+        file = tmp_path / f"{name}.csv"
+        file.write_text(f"Date,Staff friendliness,Food quality {name}\n{rows}")
+        files.append(file)
+    page.goto("/data")
+    settled(page)
+    page.locator('input[type="file"]').set_input_files(files)
+    expect(page.get_by_role("button", name="Yes, show me the results")).to_have_count(2, timeout=60_000)
+    settled(page)
+    page.get_by_role("button", name="Yes, show me the results").first.click()
+    expect(page.get_by_role("heading", name="How are we doing?")).to_be_visible(timeout=60_000)
+    settled(page)
+    page.get_by_role("link", name="Data", exact=True).click()
+    settled(page)
+    page.get_by_role("button", name="Yes, show me the results").click()
+    expect(page.get_by_role("heading", name="How are we doing?")).to_be_visible(timeout=60_000)
+    settled(page)
+    chosen = page.locator('[data-testid="stCaptionContainer"]').first.inner_text()
+    assert "older.csv" in chosen
+    page.get_by_role("link", name="Quadrant", exact=True).click()
+    settled(page)
+    expect(page.locator('[data-testid="stCaptionContainer"]').first).to_have_text(chosen)
+    page.reload()
+    settled(page)
+    expect(page.locator('[data-testid="stCaptionContainer"]').first).to_have_text(chosen)

@@ -31,7 +31,7 @@ QUERIES += [
     for build in (
         evidence.moments("responses_1_2", ("service", "experience"), part, segment=segment),
         evidence.moments("responses_1_2", (), part, every="week"),
-        evidence.ratio("responses_1_2", "c4", 1.0, part, 75, segment=segment),
+        evidence.ratio("responses_1_2", "c4", 1.0, 1.0, part, 75, segment=segment),
         evidence.pairs("responses_1_2", part, 75, segment=segment),
     )
 ]

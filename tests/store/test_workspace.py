@@ -7,11 +7,12 @@ from datetime import date
 import duckdb
 import pytest
 
+from cxmetrics.analyses.quadrant import outcomes
 from cxmetrics.errors import CxError, NotReadable, StoreBusy, UnknownName
-from cxmetrics.model import Ratio, Role, Severity, Slice
+from cxmetrics.model import Quadrant, Role, Severity, Slice
 from cxmetrics.store import Query, Workspace
 from cxmetrics.store.draft import draft, read_all, read_strictly
-from cxmetrics.store.fetch import histograms, moments, ratios
+from cxmetrics.store.fetch import histograms, moments
 
 FILE = (
     "Date,Shop,Friendliness of staff,Food quality,Comment\n"
@@ -256,5 +257,6 @@ def test_who_recommends_is_counted_at_the_best_end_of_the_scale():
         ]
         workspace = Workspace()
         dataset = workspace.confirm(workspace.stage(found).id, columns)
-        (column,) = dataset.by_role(Role.RECOMMENDED)
-        assert ratios(workspace, dataset, column, Slice(), 75) == {(True, True): Ratio(share, 50)}
+        assert {
+            o.quadrant: o.recommended.value for o in outcomes(workspace, dataset, Slice()).of if o.count
+        } == {Quadrant.IDEAL: share * 2}
