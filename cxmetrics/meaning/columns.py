@@ -1,5 +1,7 @@
 """A profile and its role, made into a column."""
 
+from dataclasses import replace
+
 from cxmetrics.meaning import likert
 from cxmetrics.meaning.evidence import Evidence
 from cxmetrics.meaning.profile import Profile
@@ -8,11 +10,13 @@ from cxmetrics.model import Column, Role, Scale, Side
 MOST_EXAMPLES = 3
 LONGEST_EXAMPLE = 80
 LIKELY = 0.6
+Scored = tuple[Scale, tuple[tuple[str, float], ...], tuple[str, ...]]
 
 
 def column(profile: Profile, role: Role, evidence: Evidence) -> Column:
     """The column `profile` is in `role`, with its scale, codes, missing codes and side."""
-    scale, codes, missing = _scored(profile, evidence) if role.is_scored else (None, (), ())
+    found = scored(profile, role, evidence) if role.is_scored else None
+    scale, codes, missing = found or (None, (), ())
     about = profile.about if role is Role.RATING and not evidence.whole else None
     side = _side(role, profile, evidence)
     dates = profile.dates if role is Role.DATE else None
@@ -39,32 +43,35 @@ def examples(profile: Profile) -> tuple[str, ...]:
     return tuple(text[:LONGEST_EXAMPLE] for text in often[:MOST_EXAMPLES])
 
 
+def scored(profile: Profile, role: Role, evidence: Evidence) -> Scored | None:
+    """The scale of the profile in `role`, its codes and missing codes; None where it lies on none.
+
+    Whether people recommend is yes or no: a "maybe" is neither, and counts as no answer.
+    """
+    yes_no = role is Role.RECOMMENDED
+    if profile.in_words:
+        reading = likert.yes_or_no(profile.in_words) if yes_no else profile.in_words
+        if reading is None:
+            return None
+        seen = {text for text, _ in reading.codes}
+        codes = likert.all_codes(reading, tuple(profile.counts))
+        return reading.answers.scale, codes, tuple(sorted(profile.counts.keys() - seen))
+    if profile.reading is None or (yes_no and profile.reading.scale.high > 1):
+        return None
+    base = profile.reading.scale
+    scale = replace(base, reversed=base.reversed or evidence.reversed)
+    return scale, written(profile), coded(profile, profile.reading.codes)
+
+
 def coded(profile: Profile, codes: frozenset[float]) -> tuple[str, ...]:
-    """The texts of the file that stand for `codes`."""
-    return tuple(text for text, n in sorted(profile.numbers.items()) if n.value in codes)
+    """The texts of the file that stand for `codes` or say that there is no answer."""
+    texts = (text for text, n in profile.numbers.items() if n.value in codes)
+    return tuple(sorted((*texts, *profile.no_answer)))
 
 
 def written(profile: Profile) -> tuple[tuple[str, float], ...]:
     """The numbers of texts that a cast would not understand ("10 - Extremely likely")."""
     return tuple((text, n.value) for text, n in sorted(profile.numbers.items()) if not n.plain)
-
-
-def _scored(
-    profile: Profile, evidence: Evidence
-) -> tuple[Scale, tuple[tuple[str, float], ...], tuple[str, ...]]:
-    if profile.in_words:
-        reading = profile.in_words
-        codes = likert.all_codes(reading, tuple(profile.counts))
-        seen = {text for text, _ in reading.codes}
-        return reading.answers.scale, codes, tuple(sorted(profile.counts.keys() - seen))
-    assert profile.reading is not None
-    base = profile.reading.scale
-    scale = Scale(base.low, base.high, base.reversed or evidence.reversed, base.step)
-    return (
-        scale,
-        written(profile),
-        tuple(sorted((*coded(profile, profile.reading.codes), *profile.no_answer))),
-    )
 
 
 def _side(role: Role, profile: Profile, evidence: Evidence) -> Side | None:

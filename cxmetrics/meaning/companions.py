@@ -38,7 +38,7 @@ def with_scales(profiles: Sequence[Profile], rows: pa.Table) -> tuple[Profile, .
             profile.values,
             profile.label,
             test=lambda code, low, high: _verdict(profile, code, edges, cores, (low, high)),
-            usual_top=_usual_top(profile, some, tops),
+            usual_top=profile.top or _usual_top(profile, some, tops),
             recommend=asks_to_recommend(profile),
         )
         along = _along(answers[profile.name], others[profile.name], cores[profile.name])
@@ -66,12 +66,14 @@ def _numbers(column: pa.ChunkedArray, profile: Profile) -> Row:
 
 def _top(profile: Profile) -> float:
     kept = set(profile.values) - missing.sentinels(profile.values)
-    return max(kept, default=0.0)
+    return profile.top or max(kept, default=0.0)
 
 
 def _core(profile: Profile) -> tuple[float, float]:
     if ends := scales.named(profile.label):
         return max(ends[0], 1.0), ends[1]
+    if around := scales.around_zero(profile.values):
+        return around.scale.low, around.scale.high
     top = _top(profile)
     if top <= 1:
         return 0.0, 1.0

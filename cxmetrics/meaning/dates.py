@@ -6,7 +6,7 @@ written, so that a date is the one on the customer's calendar.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -31,11 +31,11 @@ _TIME = re.compile(
 )
 _YMD = re.compile(r"^(\d{4})([-/.])\d{1,2}\2\d{1,2}")
 _SHORT = re.compile(r"^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
-_DMONY = re.compile(r"^(\d{1,2})([ -/])([A-Za-z]{3,9})\.?(,?[ -/])(\d{4}|\d{2})(?!\d)")
-_MONDY = re.compile(r"^(?P<day>[A-Za-z]{6,9}, )?([A-Za-z]{3,9}) (\d{1,2})(,? )(\d{4})")
+_DMONY = re.compile(r"^(\d{1,2})([ -/])([A-Za-z]{3,9}\.?)(,?[ -/])(\d{4}|\d{2})(?!\d)")
+_MONDY = re.compile(r"^(?P<day>[A-Za-z]{6,9}, )?([A-Za-z]{3,9}\.?) (\d{1,2})(,? )(\d{4})")
 _COMPACT = re.compile(r"^(19|20)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 _MONTH = re.compile(r"^(\d{4})([-/])(0[1-9]|1[0-2])$")
-_MONY = re.compile(r"^([A-Za-z]{3,9})([ -])(\d{4})$")
+_MONY = re.compile(r"^([A-Za-z]{3,9}\.?)([ -])(\d{4})$")
 LEAST_SHARE = 0.9
 EARLIEST = 1990
 LEAST_YEAR = 1905
@@ -45,7 +45,9 @@ LEAST_YEAR = 1905
 class Dates:
     """How a column's dates are written and the span they cover.
 
-    `ambiguous` is a value that could be day/month or month/day when no value of the column decides.
+    `ambiguous` is a value that could be day/month or month/day when no value of the column decides;
+    `against` counts those that decide the other way than most do, and `unread` holds the texts that are
+    no date as the column is read, those among them.
     """
 
     formats: tuple[str, ...]
@@ -56,6 +58,8 @@ class Dates:
     ambiguous: str | None = None
     timed: bool = False
     other_formats: tuple[str, ...] = ()
+    against: int = 0
+    unread: tuple[str, ...] = ()
 
 
 @dataclass
@@ -80,28 +84,28 @@ def read(counts: Mapping[str, int], today: date) -> Dates | None:
         return None
     day_first, open_ = _order(tally)
     parsed = [(_parse(text, _ordered(shape, day_first)), n, text) for text, shape, n in tally.texts]
-    good = [(at, n, text) for at, n, text in parsed if at and at.year >= LEAST_YEAR]
-    if not good or sum(n for _, n, _ in good) < LEAST_SHARE * total:
+    good = [(at, n, text) for at, n, text in parsed if at]
+    against = min(tally.first_over, tally.second_over)
+    possible = sum(n for at, n, _ in good if at.year >= LEAST_YEAR)
+    if sum(n for _, n, _ in good) + against < LEAST_SHARE * total or 2 * possible < total - against:
         return None
-    return _dates(tally, day_first, open_, good, total, today)
+    unread = tuple(sorted(counts.keys() - {text for _, _, text in good}))
+    found = _dates(tally, day_first, open_, good, today)
+    return replace(found, share=possible / total, against=against, unread=unread)
 
 
 def _dates(
-    tally: _Tally,
-    day_first: bool,
-    open_: bool,
-    good: list[tuple[datetime, int, str]],
-    total: int,
-    today: date,
+    tally: _Tally, day_first: bool, open_: bool, good: list[tuple[datetime, int, str]], today: date
 ) -> Dates:
+    days = [at.date() for at, _, _ in good if at.year >= LEAST_YEAR]
     shapes = sorted(tally.shapes, key=lambda s: ("%y" not in s, -tally.shapes[s], s))
     odd = sum(n for at, n, _ in good if at.year < EARLIEST or at.year > today.year + 1)
     unclear = [text for text, shape, _ in tally.texts if "%1" in shape and _differs(text)] if open_ else []
     return Dates(
         formats=tuple(_ordered(shape, day_first) for shape in shapes),
-        share=sum(n for _, n, _ in good) / total,
-        first=min(at for at, _, _ in good).date(),
-        last=max(at for at, _, _ in good).date(),
+        share=1.0,
+        first=min(days),
+        last=max(days),
         implausible=odd,
         ambiguous=unclear[0] if unclear else None,
         timed=any("%M" in shape for shape in shapes),
@@ -153,6 +157,8 @@ def _parse(text: str, pattern: str) -> datetime | None:
 
 def shape_of(text: str) -> str | None:
     """The pattern of one date, with %1 and %2 where day and month could be swapped; None if no date."""
+    if not text.isascii():
+        return None
     for head in (_year_first, _short, _day_name_year, _name_day_year, _compact, _month_only):
         if found := head(text):
             pattern, rest = found
@@ -199,9 +205,11 @@ def _month_only(text: str) -> tuple[str, str] | None:
 
 
 def _month(name: str) -> str | None:
-    if name.lower() in MONTHS:
-        return "%b"
-    return "%B" if name.lower() in _LONG else None
+    plain = name.lower().removesuffix(".")
+    short = "%bt" if plain == "sept" else "%b" if plain in MONTHS else None
+    if short:
+        return short + "." * name.endswith(".")
+    return "%B" if plain in _LONG else None
 
 
 def _year(digits: str) -> str:

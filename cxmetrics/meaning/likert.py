@@ -97,6 +97,18 @@ def read(texts: Iterable[str], usual: frozenset[str] = frozenset()) -> Reading |
     return Reading(best, tuple((text, codes[form]) for text, form in kept.items()), tuple(others))
 
 
+def yes_or_no(reading: Reading) -> Reading | None:
+    """The reading with 0 for no and 1 for yes, without the "maybe" between; None where it is no yes or no."""
+    answers = reading.answers
+    if len(answers.wordings) == LEAST_ANSWERS:
+        return reading
+    if not answers.id.endswith("no_maybe_yes"):
+        return None
+    ends = {answers.scale.low: 0.0, answers.scale.high: 1.0}
+    codes = tuple((text, ends[code]) for text, code in reading.codes if code in ends)
+    return Reading(Answers(answers.id, 0.0, (answers.wordings[0], answers.wordings[-1])), codes)
+
+
 def usual_scales(readings: Sequence["Reading | None"]) -> frozenset[str]:
     """The scales that some column leaves no doubt about: the others are read by them where they fit."""
     sure = [r for r in readings if r and _fully_seen(r)]

@@ -3,10 +3,13 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
+from cxmetrics.meaning.dates import day_first
 from cxmetrics.meaning.profile import Profile
 from cxmetrics.meaning.refusals import refusal
 from cxmetrics.meaning.vocabulary import asks_to_recommend
 from cxmetrics.model import Column, Finding, Role, Severity
+
+CHECK = "Check them in the file they came from."
 
 
 def findings(
@@ -18,9 +21,10 @@ def findings(
         found.append(error)
     for profile, column in zip(profiles, columns, strict=True):
         found.extend(_of_scale(profile, column))
+        found.extend(_of_numbers(profile, column))
         found.extend(_of_meaning(profile, column, questions[profile.name]))
         if column.role is Role.DATE:
-            found.extend(_of_dates(profile))
+            found.extend(_of_dates(profile, column))
         if column.role is Role.WEIGHT:
             found.append(
                 _note(column, "These are survey weights.", "They are kept; every answer counts once.")
@@ -32,11 +36,12 @@ def _of_scale(profile: Profile, column: Column) -> list[Finding]:
     if column.scale is None:
         return []
     found: list[Finding] = []
-    if column.missing:
-        n = sum(profile.counts[text] for text in column.missing)
-        one = "counts" if len(column.missing) == 1 else "count"
+    between = _between(profile, column)
+    if none := [text for text in column.missing if text not in between]:
+        n = profile.weigh(none)
+        one = "counts" if len(none) == 1 else "count"
         outside = "" if profile.in_words else f", outside {column.scale}"
-        what = f"{_list(column.missing)} {one} as not answered{outside} ({n:,} answers)."
+        what = f"{_list(none)} {one} as not answered{outside} ({n:,} answers)."
         found.append(_note(column, what, "If it is a real answer, set the scale of this column."))
     reading = None if profile.in_words else profile.reading
     if reading and reading.other:
@@ -47,12 +52,38 @@ def _of_scale(profile: Profile, column: Column) -> list[Finding]:
                 f"It is read as {column.scale}.",
             )
         )
-    if profile.in_words and profile.in_words.others and not _all_seen(profile):
+    if between:
+        what = f"{_list(between)} ({profile.weigh(between):,} answers): neither yes nor no. Leave it out?"
+        found.append(
+            _question(column, what, "Only yes and no are counted. To count it as well, choose rating.")
+        )
+    elif profile.in_words and profile.in_words.others and not _all_seen(profile):
         other = " … ".join(wording[0] for wording in profile.in_words.others[0].wordings)
         mine = " … ".join(column.scale.labels)
         found.append(
             _question(column, f"Were the answers offered {mine}, or {other}?", "The first is assumed.")
         )
+    return found
+
+
+def _between(profile: Profile, column: Column) -> list[str]:
+    """The answers in words between yes and no."""
+    answers = {text for text, _ in profile.in_words.codes} if profile.in_words else set()
+    return sorted(answers & set(column.missing))
+
+
+def _of_numbers(profile: Profile, column: Column) -> list[Finding]:
+    found: list[Finding] = []
+    if len(profile.tops) > 1 and 2 * sum(profile.tops.values()) > profile.sampled:
+        shares = ", ".join(f"{n:,} out of {top:g}" for top, n in sorted(profile.tops.items()))
+        what = f"Were two scales used in this column? It holds answers {shares}."
+        read = f"Only those out of {profile.top:g} are read. " if column.scale else ""
+        fix = f"{read}Bring them to one scale in the file and add it again."
+        found.append(_question(column, what, fix))
+    if column.scale and profile.is_numeric and profile.unread:
+        n = profile.weigh(profile.unread)
+        what = f"{n:,} answers are no numbers ({_list(profile.unread)}). They count as not answered."
+        found.append(_warning(column, what, "Correct them in the file if they are answers."))
     return found
 
 
@@ -84,7 +115,7 @@ def _of_meaning(profile: Profile, column: Column, question: str | None) -> list[
     return found
 
 
-def _of_dates(profile: Profile) -> list[Finding]:
+def _of_dates(profile: Profile, column: Column) -> list[Finding]:
     dates = profile.dates
     found: list[Finding] = []
     if dates and dates.ambiguous:
@@ -99,7 +130,15 @@ def _of_dates(profile: Profile) -> list[Finding]:
         )
     if dates and dates.implausible:
         what = f"{dates.implausible:,} dates lie before 1990 or after {date.today().year + 1}."
-        found.append(Finding(Severity.WARNING, profile.label, what, "Check them in the file they came from."))
+        found.append(_warning(column, what, CHECK))
+    if dates and dates.against:
+        order = "day before month" if day_first(dates.formats) else "month before day"
+        what = f"Most dates are written {order}, but {dates.against:,} can only be read the other way round."
+        found.append(_warning(column, what, "Check whether two ways of writing dates were mixed."))
+    unread = set(dates.unread) & profile.counts.keys() - set(profile.no_answer) if dates else set()
+    if unread:
+        what = f"{profile.weigh(unread):,} dates could not be read ({_list(sorted(unread))}) and stay blank."
+        found.append(_warning(column, what, CHECK))
     return found
 
 
@@ -120,6 +159,10 @@ def _list(texts: Sequence[str]) -> str:
 
 def _note(column: Column, what: str, fix: str) -> Finding:
     return Finding(Severity.NOTE, column.label, what, fix)
+
+
+def _warning(column: Column, what: str, fix: str) -> Finding:
+    return Finding(Severity.WARNING, column.label, what, fix)
 
 
 def _question(column: Column, what: str, fix: str) -> Finding:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from math import isfinite
 
 _PLAIN = re.compile(r"^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$")
 _COMMA = re.compile(r"^[+-]?\d+,\d{1,2}$")
@@ -26,17 +27,16 @@ class Number:
 
 
 def number(text: str) -> Number | None:
-    """The number `text` stands for, None where it is none.
+    """The number `text` stands for, None where it is none or too large to be one.
 
     Beside plain numbers: "4,5", "1,234.50", "$ 12.50", "85%", "4/5", "4 stars", "★★★★☆" and a number
     that leads an answer in words ("10 - Extremely likely").
     """
     if _PLAIN.match(text):
-        return Number(float(text), plain=True)
-    for read in (_separated, _with_sign, _rated, _leading):
-        if found := read(text):
-            return found
-    return None
+        found: Number | None = Number(float(text), plain=text.isascii())
+    else:
+        found = next(filter(None, (read(text) for read in (_separated, _with_sign, _rated, _leading))), None)
+    return found if found and isfinite(found.value) else None
 
 
 def _separated(text: str) -> Number | None:

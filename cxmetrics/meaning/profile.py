@@ -15,7 +15,7 @@ from cxmetrics.meaning.dates import Dates
 from cxmetrics.meaning.dates import read as read_dates
 from cxmetrics.meaning.numbers import MOST_LED, Number, number
 from cxmetrics.meaning.scales import Reading
-from cxmetrics.meaning.words import FILLERS, words
+from cxmetrics.meaning.words import FILLERS, asked, words
 
 SAMPLE = 50_000
 MOST_LOOKED_AT = 3_000
@@ -54,8 +54,8 @@ class Profile:
 
     @cached_property
     def meaningful(self) -> tuple[str, ...]:
-        """The words of the label in order, without fillers."""
-        return tuple(word for word in words(self.label) if word not in FILLERS)
+        """The words of the label in order, without fillers and without what explains its scale."""
+        return tuple(word for word in words(asked(self.label)) if word not in FILLERS)
 
     @cached_property
     def about(self) -> touchpoints.Match | None:
@@ -79,10 +79,34 @@ class Profile:
 
     @cached_property
     def numbers(self) -> dict[str, Number]:
-        """The texts that stand for a number."""
-        found = {text: n for text in self.looked_at if (n := number(text))}
+        """The texts that stand for a number; of "4/5" and "8/10" only those out of what most are out of."""
+        found = {t: n for t, n in self._written.items() if n.top in (None, self.top)}
         led = {n.value for n in found.values() if n.led}
         return {t: n for t, n in found.items() if not n.led} if len(led) > MOST_LED + 1 else found
+
+    @cached_property
+    def _written(self) -> dict[str, Number]:
+        return {text: n for text in self.looked_at if (n := number(text))}
+
+    @cached_property
+    def tops(self) -> dict[float, int]:
+        """How many answers name the highest answer themselves ("4/5"), by that answer."""
+        found: dict[float, int] = {}
+        for text, n in self._written.items():
+            if n.top:
+                found[n.top] = found.get(n.top, 0) + self.counts[text]
+        return found
+
+    @property
+    def top(self) -> float | None:
+        """The highest answer that most of the answers which name one name."""
+        return max(self.tops, key=lambda top: (self.tops[top], top), default=None)
+
+    @cached_property
+    def unread(self) -> tuple[str, ...]:
+        """Texts among numbers that are neither a number nor a way to say that there is no answer."""
+        known = self.numbers.keys() | set(self.no_answer)
+        return tuple(text for text in self.looked_at if text not in known)
 
     @cached_property
     def is_numeric(self) -> bool:

@@ -9,16 +9,19 @@ import pyarrow as pa
 from cxmetrics.errors import NotEnoughData, UnknownName
 from cxmetrics.meaning import dates, scales
 from cxmetrics.meaning import profile as profiles
-from cxmetrics.meaning.columns import coded, written
-from cxmetrics.meaning.likert import all_codes
+from cxmetrics.meaning.columns import coded, scored, written
+from cxmetrics.meaning.evidence import NONE
 from cxmetrics.meaning.missing import sentinels
 from cxmetrics.meaning.profile import Profile
+from cxmetrics.meaning.recognise import ranked
 from cxmetrics.meaning.touchpoints import TOUCHPOINTS
+from cxmetrics.meaning.vocabulary import asks_to_recommend
 from cxmetrics.model import Column, Role, Scale, Side
 
 Kind = TypeVar("Kind", Role, Side)
 SAID = "You said so."
 TEN = Scale(0, 10)
+NEEDED = {Role.NPS: TEN, Role.RECOMMENDED: Scale(0, 1)}
 LEAST_INSIDE = 0.9
 Ends = tuple[float, float] | tuple[float, float, bool]
 
@@ -62,6 +65,11 @@ def _member(kind: type[Kind], what: str, value: str) -> Kind:
 
 
 def _in_role(column: Column, seen: Profile, role: Role, ends: Ends | None) -> Column:
+    if role is column.role:
+        return column
+    was_yes_no = column.role is Role.RECOMMENDED and seen.in_words
+    if role.is_scored and _fits(column.scale, role) and not was_yes_no:
+        return _placed(replace(column, role=role, side=None, touchpoint=None), seen)
     bare = replace(
         column,
         role=Role.IGNORE,
@@ -81,6 +89,14 @@ def _in_role(column: Column, seen: Profile, role: Role, ends: Ends | None) -> Co
     if not role.is_scored:
         return replace(bare, role=role)
     return _placed(_scored(bare, seen, role, ends), seen)
+
+
+def _fits(scale: Scale | None, role: Role) -> bool:
+    needed = NEEDED.get(role)
+    if scale is None or needed is None:
+        return scale is not None
+    upwards = role is not Role.NPS or not scale.reversed
+    return upwards and (scale.low, scale.high) == (needed.low, needed.high)
 
 
 def with_day(column: Column, *, first: bool) -> Column:
@@ -110,33 +126,30 @@ def _dates(seen: Profile) -> dates.Dates:
 def _scored(bare: Column, seen: Profile, role: Role, ends: Ends | None) -> Column:
     if role is Role.NPS:
         return _promoters(bare, seen)
-    if seen.in_words:
-        codes = all_codes(seen.in_words, tuple(seen.counts))
-        known = {text for text, _ in seen.in_words.codes}
-        left = tuple(sorted(seen.counts.keys() - known))
-        return replace(bare, role=role, scale=seen.in_words.answers.scale, codes=codes, missing=left)
-    reading = scales.read(seen.values, seen.label) if seen.is_numeric and not _percents(seen) else None
-    if reading is None and ends is not None and seen.is_numeric:
+    if seen.is_numeric and not _percents(seen):
+        recommend = role is Role.RECOMMENDED or asks_to_recommend(seen)
+        found = scales.read(seen.values, seen.label, usual_top=seen.top, recommend=recommend)
+        seen = replace(seen, reading=found)
+    if read := scored(seen, role, ranked(seen).get(role, NONE)):
+        scale, codes, missing = read
+        return replace(bare, role=role, scale=scale, codes=codes, missing=missing)
+    if role is Role.RECOMMENDED:
+        fix = "Choose rating or nps instead."
+        raise _unreadable(seen, "as yes or no", f"Its values are {_shown(seen)}.", fix)
+    if ends is not None and seen.is_numeric:
         return _on_scale(replace(bare, role=role, scale=TEN), seen, ends)
-    if reading is None:
-        raise _unreadable(
-            seen,
-            f"as {role}",
-            f"Its values ({_shown(seen)}) lie on no scale of answers that is known.",
-            "Give the scale yourself, or choose another role.",
-        )
-    if role is Role.RECOMMENDED and reading.scale.high > 1:
-        raise _unreadable(
-            seen, "as yes or no", f"Its values run {reading.scale}.", "Choose rating or nps instead."
-        )
-    left = tuple(sorted((*coded(seen, reading.codes), *seen.no_answer)))
-    return replace(bare, role=role, scale=reading.scale, codes=written(seen), missing=left)
+    raise _unreadable(
+        seen,
+        f"as {role}",
+        f"Its values ({_shown(seen)}) lie on no scale of answers that is known.",
+        "Give the scale yourself, or choose another role.",
+    )
 
 
 def _promoters(bare: Column, seen: Profile) -> Column:
     codes = scales.CODES_BESIDE_TEN | sentinels(seen.values)
     said = {value: n for value, n in seen.values.items() if value not in codes}
-    inside = sum(n for value, n in said.items() if TEN.holds(value) and value.is_integer())
+    inside = sum(n for value, n in said.items() if TEN.holds(value))
     if not seen.is_numeric or _percents(seen) or inside < LEAST_INSIDE * sum(said.values()):
         raise _unreadable(
             seen,
@@ -144,8 +157,8 @@ def _promoters(bare: Column, seen: Profile) -> Column:
             f"The Net Promoter Score needs each person's answer from 0 to 10; here are {_shown(seen)}.",
             "Choose the column with the 0–10 answers, or another role for this one.",
         )
-    left = tuple(sorted((*coded(seen, codes), *seen.no_answer)))
-    return replace(bare, role=Role.NPS, side=Side.OVERALL, scale=TEN, codes=written(seen), missing=left)
+    scale = replace(TEN, step=scales.step(said))
+    return replace(bare, role=Role.NPS, scale=scale, codes=written(seen), missing=coded(seen, codes))
 
 
 def _on_scale(column: Column, seen: Profile, ends: Ends) -> Column:
@@ -157,24 +170,29 @@ def _on_scale(column: Column, seen: Profile, ends: Ends) -> Column:
             why="A scale runs upwards.",
             fix="Give the lowest answer first, then the highest.",
         )
+    needed = NEEDED.get(column.role)
+    if needed and (low, high) != (needed.low, needed.high):
+        raise NotEnoughData(
+            f"“{column.label}” is read as {column.role}, which is always {needed}.",
+            why=f"From {low:g} to {high:g} it would be another question.",
+            fix="Choose rating for this column first, then its scale.",
+        )
     if not column.role.is_scored:
         return _on_scale(_in_role(column, seen, Role.RATING, ends), seen, ends)
     if seen.in_words and column.scale:
         return replace(column, scale=replace(column.scale, reversed=backwards))
-    if not any(low <= value <= high for value in seen.values):
+    inside = {value: n for value, n in seen.values.items() if low <= value <= high}
+    if not inside:
         raise _unreadable(
             seen,
             f"from {low:g} to {high:g}",
             f"Its values are {_shown(seen)}.",
             "Give the ends of the scale offered.",
         )
-    steps = any(value % 1 for value in seen.values if low <= value <= high)
     off = frozenset(value for value in seen.values if not low <= value <= high)
     codes = off & (scales.neighbours(low, high) | sentinels(seen.values))
-    new = Scale(low, high, reversed=backwards, step=0.5 if steps else 1.0)
-    return replace(
-        column, scale=new, codes=written(seen), missing=tuple(sorted((*coded(seen, codes), *seen.no_answer)))
-    )
+    new = Scale(low, high, reversed=backwards, step=scales.step(inside))
+    return replace(column, scale=new, codes=written(seen), missing=coded(seen, codes))
 
 
 def _without(column: Column, seen: Profile, missing: tuple[str, ...]) -> Column:

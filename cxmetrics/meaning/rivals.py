@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 import pyarrow as pa
@@ -17,6 +18,8 @@ COMPARED = 10_000
 LEAST_FLAGS = 4
 LEAST_PER_PLACE = 5
 LEAST_PLACES = 4
+LEAST_ROWS = 30
+LEAST_LEVELS = 3
 
 
 def settled(
@@ -90,10 +93,10 @@ def _ruled_out(
     rows = rows.take(pa.array(positions(len(rows), COMPARED)))
     out = {name: "One of several boxes that could be ticked." for name in _tick_boxes(profiles)}
     scored = [p for p in profiles if p.reading and _first(ranked[p.name])[0].is_scored]
-    worded = [p for p in profiles if p.in_words and _first(ranked[p.name])[0].is_scored]
+    worded = [p for p in profiles if p.in_words and _rates(_first(ranked[p.name])[0])]
     for one in scored:
         for other in worded:
-            if _same(one, other, rows):
+            if _rates(_first(ranked[one.name])[0]) and _same(one, other, rows):
                 out[one.name] = f"The same answers as “{other.label}”, as numbers."
     places = [p for p in profiles if _first(ranked[p.name])[0] is Role.SEGMENT and p.distinct >= LEAST_PLACES]
     for one in scored:
@@ -105,6 +108,10 @@ def _ruled_out(
     return out
 
 
+def _rates(role: Role) -> bool:
+    return role.is_scored and role is not Role.RECOMMENDED
+
+
 def _tick_boxes(profiles: Sequence[Profile]) -> list[str]:
     flags = [p for p in profiles if p.is_numeric and p.values.keys() <= {0.0, 1.0} and len(p.meaningful) > 1]
     heads = [p.meaningful[0] for p in flags]
@@ -112,8 +119,12 @@ def _tick_boxes(profiles: Sequence[Profile]) -> list[str]:
 
 
 def _same(numbers: Profile, texts: Profile, rows: pa.Table) -> bool:
+    codes = dict(texts.in_words.codes) if texts.in_words else {}
     both = _together(rows.column(numbers.name), rows.column(texts.name))
-    return both.pairs == both.first == both.second > 1
+    known = ((numbers.numbers.get(one.strip()), codes.get(two.strip())) for one, two in both.pairs)
+    pairs = sorted({(number.value, code) for number, code in known if number and code is not None})
+    rising = all(one < three and two < four for (one, two), (three, four) in pairwise(pairs))
+    return both.rows >= LEAST_ROWS and len(pairs) >= LEAST_LEVELS and rising
 
 
 def _fixed_by(one: Profile, place: Profile, rows: pa.Table) -> bool:
@@ -121,7 +132,7 @@ def _fixed_by(one: Profile, place: Profile, rows: pa.Table) -> bool:
         return False
     both = _together(rows.column(one.name), rows.column(place.name))
     known = both.rows >= LEAST_PER_PLACE * both.second and both.second >= LEAST_PLACES
-    return known and both.first > 1 and both.pairs == both.second
+    return known and both.first > 1 and len(both.pairs) == both.second
 
 
 @dataclass(frozen=True)
@@ -131,14 +142,15 @@ class _Together:
     rows: int
     first: int
     second: int
-    pairs: int
+    pairs: tuple[tuple[str, str], ...]
 
 
 def _together(one: pa.ChunkedArray, two: pa.ChunkedArray) -> _Together:
     both = pc.and_(pc.is_valid(one), pc.is_valid(two))
     first = one.filter(both).combine_chunks().dictionary_encode()
     second = two.filter(both).combine_chunks().dictionary_encode()
-    joint = (
-        first.indices.to_numpy().astype(np.int64) * (len(second.dictionary) + 1) + second.indices.to_numpy()
-    )
-    return _Together(len(joint), len(first.dictionary), len(second.dictionary), len(np.unique(joint)))
+    width = len(second.dictionary) + 1
+    joint = first.indices.to_numpy().astype(np.int64) * width + second.indices.to_numpy()
+    ones, twos = first.dictionary.to_pylist(), second.dictionary.to_pylist()
+    pairs = tuple((ones[code // width], twos[code % width]) for code in np.unique(joint))
+    return _Together(len(joint), len(ones), len(twos), pairs)

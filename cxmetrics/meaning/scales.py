@@ -21,6 +21,8 @@ _BEST_FIRST = re.compile(
 )
 _STARS = re.compile(r"\bstars?\b")
 RARE = 0.02
+FEW = 0.05
+WIDEST_AROUND_ZERO = 5
 CODES_BESIDE_TEN = frozenset({11.0})
 MANY = 100
 Test = Callable[[float, float, float], Verdict]
@@ -66,6 +68,33 @@ def best_first(label: str) -> bool:
     return bool(_BEST_FIRST.search(fold(label)))
 
 
+def step(values: Mapping[float, int]) -> float:
+    """The step in which most answers were given: one answer between two others changes no scale."""
+    between = {value: n for value, n in values.items() if value % 1}
+    if sum(between.values()) < FEW * sum(values.values()) or not between:
+        return 1.0
+    return 0.5 if all((2 * value).is_integer() for value in between) else 0.1
+
+
+def around_zero(values: Mapping[float, int]) -> Reading | None:
+    """The scale from minus to plus the same number, where answers go on below 0; None where they do not.
+
+    A few negative numbers, or some far below the lowest answer, are codes.
+    """
+    run = 0
+    while -(run + 1.0) in values:
+        run += 1
+    never = frozenset(value for value in sentinels(values) if value >= 0 or value < -run)
+    kept = {value: n for value, n in values.items() if value not in never}
+    top = max(kept, default=0.0)
+    below = sum(n for value, n in kept.items() if value < 0)
+    end = max(run, top)
+    if not run or not 2 <= end <= WIDEST_AROUND_ZERO or top > run + 1 or below < FEW * sum(kept.values()):
+        return None
+    other = f"0–{end:g}, with numbers below 0 for “not answered”"
+    return Reading(Scale(-end, end, step=step(kept)), never, other)
+
+
 def read(
     values: Mapping[float, int],
     label: str,
@@ -83,14 +112,20 @@ def read(
     kept = {value: n for value, n in values.items() if value not in never}
     if not kept:
         return None
-    if ends := named(label):
+    ends = named(label)
+    if ends:
         return _stated(kept, ends, never, label)
-    if any(value != int(value) for value in kept):
-        return _fractions(kept, never, label)
-    found = _whole(_without_slips(kept), test, usual_top, recommend)
+    if found := around_zero(values):
+        return found
+    starred = bool(_STARS.search(fold(label)))
+    whole = {value: n for value, n in kept.items() if value.is_integer()}
+    if step(kept) < 1 and not (recommend and 6 <= max(kept) <= 10):
+        found = _fractions(kept, test, starred)
+    elif whole:
+        found = _whole(_without_slips(whole), test, 5.0 if starred else usual_top, recommend)
     if found is None:
         return None
-    scale = Scale(found.scale.low, found.scale.high, reversed=best_first(label))
+    scale = Scale(found.scale.low, found.scale.high, reversed=best_first(label), step=step(kept))
     return Reading(scale, found.codes | never, found.other)
 
 
@@ -102,18 +137,18 @@ def _stated(
     beside = neighbours(low, high) & kept.keys()
     if inside + sum(kept[v] for v in beside) < 0.9 * sum(kept.values()):
         return None
-    step = 0.5 if any(value % 1 for value in kept) else 1.0
-    return Reading(Scale(low, high, reversed=best_first(label), step=step), beside | never, named=True)
+    return Reading(Scale(low, high, reversed=best_first(label), step=step(kept)), beside | never, named=True)
 
 
-def _fractions(kept: Mapping[float, int], never: frozenset[float], label: str) -> Reading | None:
-    top, least = max(kept), min(value for value in kept if value)
-    halves = all((2 * value).is_integer() for value in kept)
+def _fractions(kept: Mapping[float, int], test: Test, starred: bool) -> Reading | None:
+    top, least, zero = max(kept), min(value for value in kept if value), 0.0 in kept
     if not 1 < top <= 10 or least < 0.5:
         return None
-    high = 5.0 if top <= 5 else 10.0
-    low = 0.5 if halves and high == 5 and (least == 0.5 or _STARS.search(fold(label))) else 1.0
-    return Reading(Scale(low, high, step=0.5 if halves else 0.1), never | ({0.0} & kept.keys()))
+    if top > 5:
+        return _ten(zero, test)
+    if step(kept) == 0.5 and (least == 0.5 or starred):
+        return Reading(Scale(0.5, 5), frozenset({0.0} & kept.keys()))
+    return _with_zero(5, zero, test)
 
 
 def _without_slips(kept: Mapping[float, int]) -> Mapping[float, int]:
@@ -133,7 +168,7 @@ def _whole(kept: Mapping[float, int], test: Test, usual_top: float | None, recom
     if recommend and top >= 6 and (zero or top <= 10) and top <= 11:
         return Reading(Scale(0, 10), CODES_BESIDE_TEN & kept.keys())
     if top <= 4:
-        return _short(top, zero, usual_top, test)
+        return _short(kept, usual_top, test)
     if top == 6:
         return _six(kept, test, usual_top, total)
     if top <= 7:
@@ -145,11 +180,16 @@ def _whole(kept: Mapping[float, int], test: Test, usual_top: float | None, recom
     return Reading(Scale(0, 100)) if top <= 100 and len(kept) >= 8 else None
 
 
-def _short(top: float, zero: bool, usual_top: float | None, test: Test) -> Reading | None:
+def _short(kept: Mapping[float, int], usual_top: float | None, test: Test) -> Reading | None:
+    top, zero = max(kept), 0.0 in kept
     if usual_top and usual_top > top and (usual_top <= 7 or not zero):
         return _with_zero(usual_top, zero, test)
+    if not zero and top > 2:
+        full = len(kept) == top
+        offered, other = (top, "1–5") if full else (5.0, f"1–{top:g}")
+        return Reading(Scale(1, offered), other=other)
     if not zero:
-        return Reading(Scale(1, top)) if top > 2 else None
+        return None
     if top == 2:
         return Reading(Scale(0, 2))
     verdict = test(0, 1, top)

@@ -1,6 +1,5 @@
 """The catalogue of touchpoints, and which of them a label speaks of."""
 
-import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -8,7 +7,7 @@ from importlib.resources import files
 from itertools import chain
 from typing import Any
 
-from cxmetrics.meaning.words import is_code, stem, stems, words
+from cxmetrics.meaning.words import asked, is_code, stem, stems, words
 from cxmetrics.model import Component, Control, Pillar, Side, Stage, Touchpoint
 
 VAGUE = ("customer_service", "staff_attitude")
@@ -46,11 +45,6 @@ TOUCHPOINTS = load(files("cxmetrics.meaning").joinpath("touchpoints.toml").read_
 _PHRASES = tuple((stems(text), text, t) for t in TOUCHPOINTS.values() for text in t.words)
 
 
-_EXPLAINED = re.compile(
-    r"\(?\b(?:on a scale|where 1|where 0|with 1 |\(?1 ?=|\(0 ?=).*$", re.IGNORECASE | re.DOTALL
-)
-
-
 @cache
 def match(label: str) -> Match | None:
     """The touchpoint `label` speaks of, None where no word points to one.
@@ -60,15 +54,15 @@ def match(label: str) -> Match | None:
     and anything wins over the bare word "service" ("wifi service" is about wifi). What explains the
     scale ("where 1 means …") is not read.
     """
-    asked = _EXPLAINED.sub("", label)
-    said = stems(asked)
+    question = asked(label)
+    said = stems(question)
     found = [(phrase, text, t) for phrase, text, t in _PHRASES if _near(phrase, said)]
-    if not found and is_code(asked):
+    if not found and is_code(question):
         found = [(phrase, text, t) for phrase, text, t in _PHRASES if _part(phrase, said)]
     if not found:
         return None
     phrase, text, touchpoint = max(found, key=_specific)
-    return Match(touchpoint, " ".join(word for word in words(asked) if stem(word) in phrase) or text)
+    return Match(touchpoint, " ".join(word for word in words(question) if stem(word) in phrase) or text)
 
 
 def _specific(found: tuple[tuple[str, ...], str, Touchpoint]) -> tuple[bool, int, bool, int, int, str]:

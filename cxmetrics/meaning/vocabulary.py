@@ -47,6 +47,8 @@ _SATISFIED = (
     "happy",
     "zufrieden",
     "zufriedenheit",
+    "kundenzufriedenheit",
+    "gesamtzufriedenheit",
     "osat",
 )
 

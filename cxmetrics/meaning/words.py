@@ -8,6 +8,16 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _NUMBERED = re.compile(r"(?<=\d)(?=[A-Za-z]{2})")
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _CODE = re.compile(r"^[A-Z]{0,3}\d*[_ ]?[A-Z]+\d*$")
+_SCALE_FIRST = re.compile(
+    r"^\W*on a scale\b.*?"
+    r"(?:,\s*(?=(?:how|what|please|rate|would|did|do|was|were|is|are)\b)|\s(?=(?:how|what|please|would)\b))",
+    re.IGNORECASE | re.DOTALL,
+)
+_SCALE_LAST = re.compile(
+    r"\(?\b(?:on a scale|where 1|where 0|with 1 |\(?1 ?=|\(0 ?=).*$"
+    r"|\(?(?<![\w.])[01]\s*(?:-|–|—|to|bis)\s*\d{1,3}(?![\w.])\)?",
+    re.IGNORECASE | re.DOTALL,
+)
 _PLURAL_KEPT = ("ss", "us", "is")
 
 FILLERS = frozenset(
@@ -63,6 +73,12 @@ def fold(text: str) -> str:
     """`text` without what makes no difference: case, width, quotes, repeated spaces."""
     plain = unicodedata.normalize("NFKC", text).translate(_QUOTES)
     return " ".join(plain.casefold().split())
+
+
+def asked(label: str) -> str:
+    """What a label asks, without what explains the scale ("on a scale of 1 to 5", "(1-5)", "where 1 means …")."""
+    found = _SCALE_LAST.sub("", _SCALE_FIRST.sub("", label))
+    return found if found.strip() else label
 
 
 def stem(word: str) -> str:

@@ -21,8 +21,8 @@ PASSIVE = 7
 
 
 def _accepts(scale: Scale) -> bool:
-    """Only 0–10: on any other scale promoters and detractors are not defined."""
-    return (scale.low, scale.high, scale.levels, scale.reversed) == (0, 10, 11, False)
+    """Only 0–10, in whatever steps: on any other scale promoters and detractors are not defined."""
+    return (scale.low, scale.high, scale.reversed) == (OFFERED.low, OFFERED.high, False)
 
 
 def _value(answers: Histogram, _: Scale) -> float:

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+SHORT = 4
+LONG = 10
+
 
 @dataclass(frozen=True)
 class Scale:
@@ -53,13 +56,13 @@ class Scale:
         """The lowest answer that counts as satisfied: top-2-box, or its usual equivalent.
 
         5-point 4, 7-point 6, 10- and 11-point 9, half stars 4, 2- to 4-point the best answer, sliders
-        three quarters of the way (Morgan & Rego 2006; vendors agree up to 7 points). Raises ValueError
-        for a reversed scale.
+        three quarters of the way (Morgan & Rego 2006; vendors agree up to 7 points). It rests on the
+        ends alone, so that a finer step moves nobody over the cut. Raises ValueError for a reversed scale.
         """
         if self.reversed:
             raise ValueError("a reversed scale has no top box; turn it round first")
-        if self.levels <= 4:
+        if self.span < SHORT:
             return self.high
-        if self.levels > 11:
-            return self.low + 0.75 * self.span
-        return self.high - (1.0 if self.step == 0.5 else self.step)
+        if self.span > LONG:
+            return 0.75 * self.high if self.low == 1 else self.low + 0.75 * self.span
+        return self.high - 1.0

@@ -79,3 +79,39 @@ def test_a_date_of_birth_is_personal_and_no_survey_date() -> None:
 def test_implausible_years_are_found() -> None:
     seen = understood({"Date": ["2024-01-01"] * 20 + ["1980-01-01"], "Staff": ["4", "5", "3"] * 7})
     assert any(f.severity is Severity.WARNING and "1 " in f.what for f in seen.findings if f.where == "Date")
+
+
+def warnings(days: list[str]) -> str:
+    seen = understood({"Date": days, "Staff": ["4", "5"] * (len(days) // 2)})
+    assert seen.columns[0].role is Role.DATE
+    return " ".join(f.what for f in seen.findings if f.severity is Severity.WARNING)
+
+
+@pytest.mark.parametrize("often", [3, 45])
+def test_dates_written_both_ways_are_counted(often: int) -> None:
+    said = warnings(["25/2/2024"] * (100 - often) + ["2/26/2024"] * often)
+    assert f"{often} can only be read the other way" in said
+
+
+def test_dates_that_cannot_be_read_are_counted() -> None:
+    said = warnings(["2024-03-01", "2024-03-02"] * 47 + ["yesterday"] * 5 + ["N/A"])
+    assert "5 dates could not be read (“yesterday”)" in said
+
+
+def test_the_first_year_of_all_is_implausible() -> None:
+    assert "20 dates lie" in warnings(["2024-03-01"] * 80 + ["0001-01-01"] * 20)
+
+
+@pytest.mark.parametrize("text", ["9 Sept 2024", "Sept 9, 2024", "9 Sep. 2024"])
+def test_september_is_shortened_in_more_ways_than_one(text: str) -> None:
+    test_python_and_duckdb_read_the_same_day(text)
+
+
+@pytest.mark.parametrize("label", ["Visit date", "Date of visit", "Date of stay"])
+@pytest.mark.parametrize("other", ["Sign-up date", "Registration date", "Date of birth", "Customer since"])
+def test_the_day_of_the_visit_wins_over_older_days(label: str, other: str) -> None:
+    crowd = Crowd()
+    days = [f"2024-01-{1 + i % 28:02}" for i in range(len(crowd.mood))]
+    some = [day if i % 3 else None for i, day in enumerate(days)]
+    seen = understood({other: days, label: some, "Staff": crowd.rate(1, 5)})
+    assert [c.role for c in seen.columns[:2]] == [Role.IGNORE, Role.DATE]

@@ -92,3 +92,38 @@ def test_a_scale_runs_upwards() -> None:
     column, values = one("Food", CROWD.rate(1, 5))
     with pytest.raises(NotEnoughData):
         revise(column, values, scale=(5, 1))
+
+
+def test_a_column_already_read_keeps_its_scale() -> None:
+    labels, rows = table({"Food": CROWD.rate(1, 5), "Rate the staff": ["3", "4"] * 119 + ["0"] * 2})
+    column, values = recognise(labels, rows).columns[1], rows.column("c2")
+    column = revise(column, values, scale=(1, 5, True))
+    for role in (Role.RATING, Role.CSAT, Role.CES, Role.OVERALL):
+        found = revise(column, values, role=role)
+        assert (found.role, found.scale, found.missing) == (role, column.scale, ("0",))
+
+
+@pytest.mark.parametrize("through", [Role.CES, Role.IGNORE])
+def test_effort_stays_better_when_low(through: Role) -> None:
+    column, values = one("How much effort did you have to put forth?", CROWD.rate(1, 5))
+    again = revise(revise(column, values, role=through), values, role=Role.CES)
+    assert again.scale is not None and again.scale.reversed
+
+
+def test_yes_or_no_has_one_scale_only() -> None:
+    column, values = one("Would you recommend us?", CROWD.any_of("1", "0"))
+    with pytest.raises(NotEnoughData):
+        revise(column, values, scale=(0, 5))
+    turned = revise(column, values, scale=(0, 1, True)).scale
+    assert turned is not None and turned.reversed
+
+
+def test_maybe_is_neither_yes_nor_no() -> None:
+    column, values = one("Do you like it?", CROWD.any_of("Yes", "No", "Maybe"))
+    revised = revise(column, values, role=Role.RECOMMENDED)
+    assert (str(revised.scale), revised.missing) == ("0–1", ("Maybe",))
+    rated = revise(revised, values, role=Role.RATING)
+    assert (str(rated.scale), rated.missing) == ("1–3", ())
+    column, values = one("Us again?", CROWD.any_of("Definitely", "Definitely not", "Maybe"))
+    with pytest.raises(NotEnoughData):
+        revise(column, values, role=Role.RECOMMENDED)

@@ -139,3 +139,51 @@ def test_of_two_equals_the_same_one_wins_in_any_order() -> None:
     both = {"Score": CROWD.rate(1, 5), "Rating": CROWD.rate(1, 5)}
     one, other = understood(both), understood(dict(reversed(both.items())))
     assert {c.label: c.role for c in one.columns} == {c.label: c.role for c in other.columns}
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["How satisfied are you? (1-5)", "On a scale of 1 to 5, how satisfied are you?", "Wie zufrieden sind Sie?",
+     "On a scale of 1 to 5 how satisfied were you?"],
+)  # fmt: skip
+def test_what_explains_the_scale_hides_no_satisfaction(label: str) -> None:
+    assert understood({label: CROWD.rate(1, 5), "Staff": CROWD.rate(1, 5)}).columns[0].role is Role.CSAT
+
+
+def test_what_explains_the_scale_hides_no_touchpoint() -> None:
+    column = understood({"On a scale of 1 to 5, how friendly was our staff?": CROWD.rate(1, 5)}).columns[0]
+    assert column.side is Side.SERVICE
+
+
+def test_letters_say_whether_people_recommend() -> None:
+    column = understood({"Would you recommend us?": CROWD.any_of("y", "n")}).columns[0]
+    assert (column.role, str(column.scale)) == (Role.RECOMMENDED, "0–1")
+
+
+def test_maybe_is_neither_yes_nor_no_and_asked_about() -> None:
+    label = "Would you recommend us?"
+    seen = understood({label: CROWD.any_of("Yes", "No", "Maybe"), "Staff": CROWD.rate(1, 5)})
+    column = seen.columns[0]
+    assert (column.role, str(column.scale), column.missing) == (Role.RECOMMENDED, "0–1", ("Maybe",))
+    assert {"Yes": 1.0, "No": 0.0}.items() <= dict(column.codes).items() and "Maybe" not in dict(column.codes)
+    assert any("Maybe" in what for what in questions(seen.findings, label))
+
+
+def test_two_yes_or_no_questions_are_not_the_same_answers() -> None:
+    said = CROWD.any_of("Yes", "No")
+    coded = ["1" if answer == "Yes" else "0" for answer in said]
+    seen = understood({"Was our staff friendly?": said, "Was the room clean?": coded})
+    assert [c.role for c in seen.columns] == [Role.RATING, Role.RATING]
+
+
+def test_the_other_order_is_another_answer() -> None:
+    said = CROWD.say(SATISFACTION)
+    turned = [str(5 - SATISFACTION.index(answer)) for answer in said]
+    seen = understood({"Staff": said, "Food score": turned})
+    assert Role.IGNORE not in {c.role for c in seen.columns}
+
+
+def test_definitely_recommending_is_a_score_of_the_whole() -> None:
+    label = "Would you recommend us?"
+    column = understood({label: CROWD.any_of("Definitely", "Maybe", "Definitely not")}).columns[0]
+    assert (column.role, column.side, str(column.scale)) == (Role.RATING, Side.OVERALL, "1–5")

@@ -1,7 +1,9 @@
 import pytest
 
+from cxmetrics.meaning.numbers import number
 from cxmetrics.meaning.scales import best_first, named, read
-from cxmetrics.model import Role
+from cxmetrics.metrics.nps import METRIC
+from cxmetrics.model import Role, Scale, Severity
 from tests.meaning.tables import Crowd, alone, questions, understood
 
 
@@ -135,3 +137,94 @@ def test_a_number_is_read_however_it_is_written(written: str, value: float) -> N
 
 def test_percentages_are_no_scale() -> None:
     assert alone("Satisfaction", ["45%", "60%", "71%"] * 20).role is Role.IGNORE
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "satisfied"),
+    [(1, 5, 4), (0, 5, 4), (1, 7, 6), (1, 10, 9), (0, 10, 9), (0.5, 5, 4), (0, 1, 1), (1, 3, 3), (1, 4, 4),
+     (0, 100, 75), (1, 100, 75), (-2, 2, 1)],
+)  # fmt: skip
+@pytest.mark.parametrize("step", [1.0, 0.5, 0.1])
+def test_who_is_satisfied_rests_on_the_ends(low: float, high: float, satisfied: float, step: float) -> None:
+    assert Scale(low, high, step=step).satisfied_from == satisfied
+
+
+def test_one_answer_between_two_others_changes_no_scale() -> None:
+    answers = [str(1 + i % 10) for i in range(53)]
+    before, after = (alone("Overall satisfaction (1-10)", [*answers, last]) for last in ("7", "7.5"))
+    assert before.scale == after.scale
+
+
+@pytest.mark.parametrize("label", ["How likely are you to recommend us? (0-10)", "Likely to recommend us"])
+@pytest.mark.parametrize("odd", [1, 20])
+def test_a_recommend_question_stays_one_beside_an_answer_between(label: str, odd: int) -> None:
+    column = alone(label, [*(str(i % 11) for i in range(99)), *["8.5"] * odd])
+    assert (column.role, str(column.scale), column.missing) == (Role.NPS, "0–10", ())
+    assert column.scale and METRIC.calculation and METRIC.calculation.accepts(column.scale)
+
+
+def test_marks_with_decimals_keep_their_zero() -> None:
+    column = alone("Overall rating", [str(i / 2) for i in range(21)] * 5)
+    assert (str(column.scale), column.missing) == ("0–10", ())
+
+
+def test_ends_that_nobody_used_are_asked_about() -> None:
+    seen = understood({"Rate our service": ["3", "4"] * 26})
+    assert str(seen.columns[0].scale) == "1–5"
+    assert "1–4" in questions(seen.findings, "Rate our service")[0]
+    seen = understood({"Rate our service": ["1", "2", "3", "4"] * 13})
+    assert "1–5" in questions(seen.findings, "Rate our service")[0]
+
+
+def test_stars_are_five_without_a_question() -> None:
+    seen = understood({"Stars": ["3", "4"] * 26})
+    assert str(seen.columns[0].scale) == "1–5"
+    assert questions(seen.findings, "Stars") == []
+
+
+def test_answers_go_on_below_zero() -> None:
+    seen = understood({"Staff rating": [str(i % 5 - 2) for i in range(50)]})
+    assert (str(seen.columns[0].scale), seen.columns[0].missing) == ("-2–2", ())
+    assert len(questions(seen.findings, "Staff rating")) == 1
+
+
+@pytest.mark.parametrize("codes", [("-1",), ("-1", "-2"), ("-9",)])
+def test_negative_codes_beside_a_scale_stay_codes(codes: tuple[str, ...]) -> None:
+    column = alone("Staff rating", [*(str(1 + i % 5) for i in range(50)), *codes * 5])
+    assert (str(column.scale), set(column.missing)) == ("1–5", set(codes))
+
+
+@pytest.mark.parametrize("text", ["1e400", "9" * 400, "9e999"])
+def test_a_number_too_large_is_none(text: str) -> None:
+    assert number(text) is None
+    assert alone("Rating", [text, "4", "5"] * 5).label == "Rating"
+
+
+def test_digits_of_another_alphabet_are_coded() -> None:
+    column = alone("Staff rating", ["１", "２", "３", "٤", "5"] * 10)
+    assert dict(column.codes) == {"１": 1, "２": 2, "３": 3, "٤": 4}
+
+
+def test_answers_that_cannot_be_read_are_counted() -> None:
+    seen = understood({"Staff rating": [*["4", "5", "3"] * 30, *["fine"] * 8, "nan", "nan"]})
+    (warning,) = [f for f in seen.findings if f.severity is Severity.WARNING]
+    assert "8 answers" in warning.what and "fine" in warning.what
+    assert seen.columns[0].missing == ("nan",)
+
+
+@pytest.mark.parametrize("often", [1, 30])
+def test_two_scales_in_one_column_are_asked_about(often: int) -> None:
+    seen = understood(
+        {
+            "Rating": [*["4/5", "5/5", "3/5"] * 10, *["8/10"] * often],
+            "Staff": ["4", "5", "3"] * 10 + ["5"] * often,
+        }
+    )
+    assert any("out of 10" in what for what in questions(seen.findings, "Rating"))
+    assert "8/10" not in dict(seen.columns[0].codes)
+
+
+def test_what_one_answer_is_out_of_settles_the_others() -> None:
+    seen = understood({"Rating": ["4/5", "3/5"] * 20, "Staff": ["1", "2", "3", "2"] * 10})
+    assert str(seen.columns[1].scale) == "1–5"
+    assert questions(seen.findings, "Staff") == []

@@ -9,7 +9,9 @@ _WHOLE = frozenset(
     ("satisfied", "satisfaction", "dissatisfied", "csat", "customer", "client", "guest", "patient", "score", "rating",
      "level", "visit", "experience", "stay", "trip", "today", "recent", "last", "purchase", "order", "company", "rate",
      "please", "general", "whole", "all", "happy", "so", "far", "feel", "currently", "now", "organization",
-     "organisation", "business", "most", "extent", "question", "survey", "index", "osat", "say")
+     "organisation", "business", "most", "extent", "question", "survey", "index", "osat", "say",
+     "zufrieden", "zufriedenheit", "kundenzufriedenheit", "gesamtzufriedenheit", "wie", "sind", "waren", "sie", "mit",
+     "uns", "unserem", "ihrem", "besuch", "insgesamt", "gesamt")
 )  # fmt: skip
 
 

@@ -23,6 +23,8 @@ _STARTED = (
     "travel",
 )
 _LATER = ("update", "updated", "modified", "reply", "replied", "last", "edit", "due", "end", "enddate")
+_JOINED = ("signup", "sign up", "signed up", "registration", "registered", "joined", "enrolled", "enrolment",
+           "member since", "customer since", "account created", "account opened")  # fmt: skip
 _BIRTH = ("birth", "birthday", "dob", "born", "birthdate")
 LEAST_KEPT = 0.5
 
@@ -34,6 +36,8 @@ def evidence(profile: Profile) -> Evidence:
         return NONE
     if all(text.isdigit() for text in profile.looked_at) and not _named(profile):
         return Evidence(0.4, "Eight digits that could be a date.")
+    if profile.says(*_JOINED):
+        return Evidence(0.45, "The day a customer joined, not the day of an answer.")
     filled = profile.filled / profile.rows
     strength = 0.5 + 0.3 * filled + 0.19 * _preference(profile)
     return Evidence(strength, f"Dates from {_said(dates.first)} to {_said(dates.last)}.")

@@ -9,6 +9,7 @@ from cxmetrics.model import Role
 LEAST_ALONG = 0.16
 LEAST_LEVELS = 3
 MOST_LEVELS = 11
+NOT_PROMOTERS = Evidence(0.8, "It asks people to recommend you, but not from 0 to 10.", whole=True)
 
 
 def evidence(profile: Profile) -> Evidence:
@@ -22,7 +23,7 @@ def evidence(profile: Profile) -> Evidence:
     if levels < LEAST_LEVELS:
         return Evidence(0.6, "A yes or no about one thing.") if about and is_question(profile) else NONE
     if asks_to_recommend(profile):
-        return Evidence(0.8, "It asks people to recommend you, but not from 0 to 10.", whole=True)
+        return NOT_PROMOTERS
     if levels > MOST_LEVELS and not rated:
         return NONE
     if is_code(profile.label) and not rated and (about or levels <= MOST_LEVELS):
@@ -48,7 +49,9 @@ def _unnamed(profile: Profile, about: bool) -> Evidence:
 def _in_words(profile: Profile) -> Evidence:
     reading = profile.in_words
     levels = len(reading.answers.wordings) if reading else 0
-    if levels > LEAST_LEVELS - 1:
+    if levels >= LEAST_LEVELS and asks_to_recommend(profile):
+        return NOT_PROMOTERS
+    if levels >= LEAST_LEVELS:
         return Evidence(0.9 if profile.about else 0.8, "Answers in words, worst to best.")
     statement = is_question(profile) or speaks_of_rating(profile)
     return Evidence(0.7, "A yes or no about one thing.") if statement and profile.about else NONE
