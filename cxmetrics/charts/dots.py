@@ -1,7 +1,6 @@
 """A dot for each unit, with the interval of both its scores."""
 
 import altair as alt
-import pandas as pd
 
 from cxmetrics.analyses.quadrant import Unit
 from cxmetrics.charts.figures import between, unit_name, value
@@ -14,18 +13,20 @@ MANY = 12
 FAINT = 0.35
 
 
-def dots(units: list[Unit], plane: Plane, picked: str | None) -> list[alt.Chart]:
+def dots(plane: Plane, *, many: bool) -> list[alt.Chart]:
     """Intervals, dots and the names of those that matter most; all but the picked one fade."""
-    base = alt.Chart(frame(units, plane, picked))
+    base = alt.Chart(alt.NamedData("dots"))
     x, y, colour = plane.x("service"), plane.y("experience"), plane.colour("placed")
     fade, thin = alt.Opacity("on:Q", scale=None), alt.Opacity("line:Q", scale=None)
-    line = base.mark_rule(strokeWidth=1.5 if len(units) <= MANY else 0.6)
+    line = base.mark_rule(strokeWidth=0.6 if many else 1.5)
     return [
-        line.encode(x=plane.x("service_low"), x2="service_high", y=y, color=colour, opacity=thin),
-        line.encode(y=plane.y("experience_low"), y2="experience_high", x=x, color=colour, opacity=thin),
+        line.encode(x=plane.x("service_low"), x2=alt.X2("service_high"), y=y, color=colour, opacity=thin),
+        line.encode(
+            y=plane.y("experience_low"), y2=alt.Y2("experience_high"), x=x, color=colour, opacity=thin
+        ),
         base.mark_point(
             filled=True,
-            size=110 if len(units) <= MANY else 60,
+            size=60 if many else 110,
             stroke=plane.colours.page,
             strokeWidth=1,
             cursor="pointer",
@@ -41,11 +42,10 @@ def dots(units: list[Unit], plane: Plane, picked: str | None) -> list[alt.Chart]
     ]
 
 
-def frame(units: list[Unit], plane: Plane, picked: str | None) -> pd.DataFrame:
+def rows(units: list[Unit], plane: Plane, picked: str | None) -> list[dict[str, object]]:
     """A row a unit: both scores with their limits, where it lies, its label and how strong it is drawn."""
     labelled = _named(units, picked)
-    rows = pd.DataFrame([_row(unit, plane.low, picked, named=unit in labelled) for unit in units])
-    return rows.assign(line=rows["on"] * (1.0 if len(units) <= MANY else FAINT))
+    return [_row(unit, plane.low, picked, named=unit in labelled, many=len(units) > MANY) for unit in units]
 
 
 def _labels(base: alt.Chart, plane: Plane) -> list[alt.Chart]:
@@ -60,12 +60,13 @@ def _labels(base: alt.Chart, plane: Plane) -> list[alt.Chart]:
     ]
 
 
-def _row(unit: Unit, low: float, picked: str | None, *, named: bool) -> dict[str, object]:
+def _row(unit: Unit, low: float, picked: str | None, *, named: bool, many: bool) -> dict[str, object]:
     name = unit_name(unit)
     service, experience = unit.service, unit.experience
     # A name stands on the side of its dot that has room, so that none is cut at the chart's edge.
     right = (service.value or 0.0) > (low + HIGHEST) / 2
     label = name[:LONGEST_LABEL] if named else ""
+    strong = 1.0 if picked in (None, name) else 0.25
     return {
         "unit": name,
         "quadrant": "",
@@ -83,7 +84,8 @@ def _row(unit: Unit, low: float, picked: str | None, *, named: bool) -> dict[str
         "answers": unit.n,
         "label_left": label if right else "",
         "label_right": "" if right else label,
-        "on": 1.0 if picked in (None, name) else 0.25,
+        "on": strong,
+        "line": strong * (FAINT if many else 1.0),
     }
 
 

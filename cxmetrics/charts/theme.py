@@ -1,15 +1,18 @@
 """The colours of every chart, light and dark; they passed the contrast checks of both pages."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import altair as alt
 
 from cxmetrics.model import Quadrant, Side
 
+Spec = dict[str, Any]
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class Palette:
-    """Colours for one mode."""
+    """Colours for one mode; there are two, so each is equal to itself alone."""
 
     page: str
     text: str
@@ -56,8 +59,13 @@ def palette(mode: str | None) -> Palette:
     return DARK if mode == "dark" else LIGHT
 
 
-def finish(layers: list[alt.Chart], colours: Palette, height: int | alt.Step) -> alt.LayerChart:
-    """The layers as one chart without frame, with quiet axes."""
+def filled(drawing: Spec, **rows: list[dict[str, object]]) -> Spec:
+    """A drawing over named data with its rows: Altair takes a fifth of a second to draw, so it does it once."""
+    return {**drawing, "datasets": rows}
+
+
+def finish(layers: list[alt.Chart], colours: Palette, height: int | alt.Step) -> Spec:
+    """The layers as one chart without frame, with quiet axes, as a Vega-Lite specification."""
     chart = alt.LayerChart(layer=layers, height=height)
     chart.config = alt.Config(
         view=alt.ViewConfig(stroke=None),
@@ -76,4 +84,5 @@ def finish(layers: list[alt.Chart], colours: Palette, height: int | alt.Step) ->
             labelColor=colours.text, title=None, orient="top", labelFontSize=12, labelLimit=160
         ),
     )
-    return chart
+    with alt.theme.enable("none"):
+        return chart.to_dict()

@@ -5,14 +5,14 @@ import pandas as pd
 
 from cxmetrics.analyses.touchpoints import Rated
 from cxmetrics.charts.figures import between, value
-from cxmetrics.charts.theme import Palette, finish
+from cxmetrics.charts.theme import Palette, Spec, finish
 from cxmetrics.model import Side
 
 NO_SIDE = "side not said"
 SHOWN = ["question", "side", "shown", "likely", "n"]
 
 
-def chart(ratings: tuple[Rated, ...], colours: Palette) -> alt.LayerChart:
+def chart(ratings: tuple[Rated, ...], colours: Palette) -> Spec:
     """A dot with its interval for each rating, coloured by side."""
     data = frame(ratings)
     colour = alt.Color(

@@ -6,13 +6,13 @@ import pandas as pd
 from cxmetrics.analyses.segment import in_words
 from cxmetrics.analyses.trend import Line, Trend
 from cxmetrics.charts.figures import between, value
-from cxmetrics.charts.theme import Palette, finish
+from cxmetrics.charts.theme import Palette, Spec, finish
 from cxmetrics.model import Display
 
 EVERYTHING = "All responses"
 
 
-def chart(trend: Trend, colours: Palette, *, title: str, height: int = 380) -> alt.LayerChart:
+def chart(trend: Trend, colours: Palette, *, title: str, height: int = 380) -> Spec:
     """Lines with bands; a period with under 30 answers is a hollow dot, one with under 5 a gap."""
     data = frame(trend)
     split = trend.split

@@ -51,7 +51,7 @@ def _column(record: dict[str, Any]) -> Column:
             "codes": tuple((text, number) for text, number in record["codes"]),
             "missing": tuple(record["missing"]),
             "date_formats": tuple(record["date_formats"]),
-            "other_date_formats": tuple(record["other_date_formats"]),
+            "other_date_formats": tuple(record.get("other_date_formats", ())),
             "examples": tuple(record["examples"]),
         }
     )

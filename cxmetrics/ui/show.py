@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 
-import altair as alt
 import pandas as pd
 import streamlit as st
 
-from cxmetrics.charts.theme import Palette, palette
+from cxmetrics.charts.theme import Palette, Spec, palette
 
 
 def colours() -> Palette:
@@ -14,14 +13,12 @@ def colours() -> Palette:
     return palette(st.context.theme.type)
 
 
-def chart(
-    drawn: alt.LayerChart, *, key: str, alt_text: str, on_pick: Callable[[], None] | None = None
-) -> None:
+def chart(drawn: Spec, *, key: str, alt_text: str, on_pick: Callable[[], None] | None = None) -> None:
     """The chart over the width of its container; `alt_text` states the takeaway."""
     if on_pick is None:
-        st.altair_chart(drawn, key=key, alt=alt_text, theme=None)
+        st.vega_lite_chart(spec=drawn, key=key, alt=alt_text, theme=None)
     else:
-        st.altair_chart(drawn, key=key, alt=alt_text, theme=None, on_select=on_pick)
+        st.vega_lite_chart(spec=drawn, key=key, alt=alt_text, theme=None, on_select=on_pick)
 
 
 def twin(table: pd.DataFrame, *, key: str) -> None:

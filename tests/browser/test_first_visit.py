@@ -25,7 +25,7 @@ def test_deep_link_sample_quadrant_dot_responses(page):
     page.get_by_role("button", name="Show me with sample data").click()
     expect(page.get_by_text("fictional sample").first).to_be_visible()
     settled(page)
-    expect(page.get_by_text("3,882 responses, the ones with a comment first")).to_be_visible()
+    expect(page.get_by_text("3,882 responses with both scores, the ones with a comment first")).to_be_visible()
 
     page.locator('g.mark-symbol path[aria-label*="Market Square"]').click()
     settled(page)
@@ -66,7 +66,7 @@ def test_upload_confirm_and_read_the_four_counts(page):
     for count in ("739", "374", "61", "1,056"):
         expect(page.get_by_text(f"{count} responses · likely")).to_be_visible()
     for share in ("69 %", "42 %", "59 %", "11 %"):
-        expect(page.get_by_text(f"{share} of them recommend")).to_be_visible()
+        expect(page.get_by_text(f"{share} say they recommend")).to_be_visible()
 
 
 def test_a_filter_holds_on_every_page_and_after_a_reload(page):
