@@ -8,6 +8,8 @@ import altair as alt
 from cxmetrics.model import Quadrant, Side
 
 Spec = dict[str, Any]
+KEPT = 64
+"""How many drawings are kept: the same figures are drawn again at every click."""
 
 
 @dataclass(frozen=True, eq=False)

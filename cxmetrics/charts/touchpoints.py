@@ -1,17 +1,20 @@
 """Ratings on 0–100 with their intervals, the lowest on top."""
 
+from functools import lru_cache
+
 import altair as alt
 import pandas as pd
 
 from cxmetrics.analyses.touchpoints import Rated
 from cxmetrics.charts.figures import between, value
-from cxmetrics.charts.theme import Palette, Spec, finish
+from cxmetrics.charts.theme import KEPT, Palette, Spec, finish
 from cxmetrics.model import Side
 
 NO_SIDE = "side not said"
 SHOWN = ["question", "side", "shown", "likely", "n"]
 
 
+@lru_cache(maxsize=KEPT)
 def chart(ratings: tuple[Rated, ...], colours: Palette) -> Spec:
     """A dot with its interval for each rating, coloured by side."""
     data = frame(ratings)

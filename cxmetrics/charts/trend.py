@@ -1,17 +1,20 @@
 """A measure over time, with its interval as a band."""
 
+from functools import lru_cache
+
 import altair as alt
 import pandas as pd
 
 from cxmetrics.analyses.segment import in_words
 from cxmetrics.analyses.trend import Line, Trend
 from cxmetrics.charts.figures import between, value
-from cxmetrics.charts.theme import Palette, Spec, finish
+from cxmetrics.charts.theme import KEPT, Palette, Spec, finish
 from cxmetrics.model import Display
 
 EVERYTHING = "All responses"
 
 
+@lru_cache(maxsize=KEPT)
 def chart(trend: Trend, colours: Palette, *, title: str, height: int = 380) -> Spec:
     """Lines with bands; a period with under 30 answers is a hollow dot, one with under 5 a gap."""
     data = frame(trend)

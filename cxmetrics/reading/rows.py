@@ -34,6 +34,8 @@ def repeated(name: str, rows: pa.Table) -> tuple[Finding, ...]:
     """A NOTE with the number of rows that repeat an earlier one, in tables small enough to compare."""
     if rows.num_rows > _MOST_COMPARED:
         return ()
+    if any(pc.count_distinct(column, mode="all").as_py() == rows.num_rows for column in rows.columns):
+        return ()
     count = rows.num_rows - rows.group_by(rows.column_names, use_threads=False).aggregate([]).num_rows
     if not count:
         return ()

@@ -157,7 +157,10 @@ def cannot_tell(view: View) -> None:
 
 
 def _recommended(outcome: quadrant.Outcome) -> list[str]:
-    told = ((outcome.promoters, "would recommend: 9 or 10 of 10"), (outcome.recommended, "say they recommend"))
+    told = (
+        (outcome.promoters, "would recommend: 9 or 10 of 10"),
+        (outcome.recommended, "say they recommend"),
+    )
     return [
         f"{figures.value(estimate)} {words} (likely {figures.between(estimate)})"
         for estimate, words in told

@@ -16,9 +16,9 @@ def colours() -> Palette:
 def chart(drawn: Spec, *, key: str, alt_text: str, on_pick: Callable[[], None] | None = None) -> None:
     """The chart over the width of its container; `alt_text` states the takeaway."""
     if on_pick is None:
-        st.vega_lite_chart(spec=drawn, key=key, alt=alt_text, theme=None)
+        st.vega_lite_chart(spec={**drawn}, key=key, alt=alt_text, theme=None)
     else:
-        st.vega_lite_chart(spec=drawn, key=key, alt=alt_text, theme=None, on_select=on_pick)
+        st.vega_lite_chart(spec={**drawn}, key=key, alt=alt_text, theme=None, on_select=on_pick)
 
 
 def twin(table: pd.DataFrame, *, key: str) -> None:
