@@ -25,7 +25,9 @@ def test_deep_link_sample_quadrant_dot_responses(page):
     page.get_by_role("button", name="Show me with sample data").click()
     expect(page.get_by_text("fictional sample").first).to_be_visible()
     settled(page)
-    expect(page.get_by_text("3,882 responses with both scores, the ones with a comment first")).to_be_visible()
+    expect(
+        page.get_by_text("3,882 responses with both scores, the ones with a comment first")
+    ).to_be_visible()
 
     page.locator('g.mark-symbol path[aria-label*="Market Square"]').click()
     settled(page)
