@@ -70,7 +70,7 @@ def _share(outcome: Outcome) -> str:
     """A share with its count, or the range it lies in."""
     if outcome.share.shown is Display.VALUE:
         return f"{figures.value(outcome.share)} ({outcome.count:,})"
-    return f"Somewhere between {figures.value(outcome.share)}"
+    return f"Likely {figures.between(outcome.share)}"
 
 
 def _list(names: list[str]) -> str:
