@@ -1,15 +1,13 @@
 """What a person should know about a file before trusting it."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
 
-from cxmetrics.meaning.dates import day_first
+from cxmetrics.meaning import noticed_dates
+from cxmetrics.meaning.listed import listed
 from cxmetrics.meaning.profile import Profile
 from cxmetrics.meaning.refusals import refusal
 from cxmetrics.meaning.vocabulary import asks_to_recommend
 from cxmetrics.model import Column, Finding, Role, Severity
-
-CHECK = "Check them in the file they came from."
 
 
 def findings(
@@ -24,7 +22,7 @@ def findings(
         found.extend(_of_numbers(profile, column))
         found.extend(_of_meaning(profile, column, questions[profile.name]))
         if column.role is Role.DATE:
-            found.extend(_of_dates(profile, column))
+            found.extend(noticed_dates.findings(profile))
         if column.role is Role.WEIGHT:
             found.append(
                 _note(column, "These are survey weights.", "They are kept; every answer counts once.")
@@ -41,7 +39,7 @@ def _of_scale(profile: Profile, column: Column) -> list[Finding]:
         n = profile.weigh(none)
         one = "counts" if len(none) == 1 else "count"
         outside = "" if profile.in_words else f", outside {column.scale}"
-        what = f"{_list(none)} {one} as not answered{outside} ({n:,} answers)."
+        what = f"{listed(none)} {one} as not answered{outside} ({n:,} answers)."
         found.append(_note(column, what, "If it is a real answer, set the scale of this column."))
     reading = None if profile.in_words else profile.reading
     if reading and reading.other:
@@ -53,7 +51,7 @@ def _of_scale(profile: Profile, column: Column) -> list[Finding]:
             )
         )
     if between:
-        what = f"{_list(between)} ({profile.weigh(between):,} answers): neither yes nor no. Leave it out?"
+        what = f"{listed(between)} ({profile.weigh(between):,} answers): neither yes nor no. Leave it out?"
         found.append(
             _question(column, what, "Only yes and no are counted. To count it as well, choose rating.")
         )
@@ -82,7 +80,7 @@ def _of_numbers(profile: Profile, column: Column) -> list[Finding]:
         found.append(_question(column, what, fix))
     if column.scale and profile.is_numeric and profile.unread:
         n = profile.weigh(profile.unread)
-        what = f"{n:,} answers are no numbers ({_list(profile.unread)}). They count as not answered."
+        what = f"{n:,} answers are no numbers ({listed(profile.unread)}). They count as not answered."
         found.append(_warning(column, what, "Correct them in the file if they are answers."))
     return found
 
@@ -113,48 +111,6 @@ def _of_meaning(profile: Profile, column: Column, question: str | None) -> list[
             )
         )
     return found
-
-
-def _of_dates(profile: Profile, column: Column) -> list[Finding]:
-    dates = profile.dates
-    found: list[Finding] = []
-    if dates and dates.ambiguous:
-        mine, other = (_day(dates.ambiguous, f) for f in (dates.formats, dates.other_formats))
-        found.append(
-            Finding(
-                Severity.QUESTION,
-                profile.label,
-                f"Is “{dates.ambiguous}” the {mine} or the {other}?",
-                f"It is read as the {mine}.",
-            )
-        )
-    if dates and dates.implausible:
-        what = f"{dates.implausible:,} dates lie before 1990 or after {date.today().year + 1}."
-        found.append(_warning(column, what, CHECK))
-    if dates and dates.against:
-        order = "day before month" if day_first(dates.formats) else "month before day"
-        what = f"Most dates are written {order}, but {dates.against:,} can only be read the other way round."
-        found.append(_warning(column, what, "Check whether two ways of writing dates were mixed."))
-    unread = set(dates.unread) & profile.counts.keys() - set(profile.no_answer) if dates else set()
-    if unread:
-        what = f"{profile.weigh(unread):,} dates could not be read ({_list(sorted(unread))}) and stay blank."
-        found.append(_warning(column, what, CHECK))
-    return found
-
-
-def _day(text: str, formats: Sequence[str]) -> str:
-    for pattern in formats:
-        try:
-            at = datetime.strptime(text, pattern)
-        except ValueError:
-            continue
-        return f"{at.day} {at:%B %Y}"
-    return text
-
-
-def _list(texts: Sequence[str]) -> str:
-    shown = ", ".join(f"“{text}”" for text in texts[:5])
-    return shown + (" …" if len(texts) > 5 else "")
 
 
 def _note(column: Column, what: str, fix: str) -> Finding:

@@ -10,7 +10,7 @@ from cxmetrics.meaning import columns, companions, noticed, profile, roles
 from cxmetrics.meaning.evidence import NONE, Evidence, RoleEvidence
 from cxmetrics.meaning.profile import Profile
 from cxmetrics.meaning.rivals import settled
-from cxmetrics.model import Column, Finding, Role
+from cxmetrics.model import Column, Finding, Kind, Role
 from cxmetrics.registry import members
 
 ROLES = members(roles, "ROLE", RoleEvidence)
@@ -22,6 +22,7 @@ class Recognition:
 
     columns: tuple[Column, ...]
     findings: tuple[Finding, ...]
+    kind: Kind = Kind.RESPONSES
 
 
 def recognise(labels: Sequence[str], rows: pa.Table) -> Recognition:

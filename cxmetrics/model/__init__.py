@@ -5,6 +5,7 @@ from cxmetrics.model.dataset import BLANK, Dataset, Slice, SourceFile
 from cxmetrics.model.estimate import LEAST_COMMENTS, LEAST_SHOWN, Display, Estimate, Interval, display
 from cxmetrics.model.evidence import PERIODS, Grouped, Histogram, Key, Moments, Pairs, Ratio
 from cxmetrics.model.finding import Dropped, Finding, Severity
+from cxmetrics.model.kind import Kind
 from cxmetrics.model.metric import Calculation, Example, Family, Measures, Metric, Scope, Statement
 from cxmetrics.model.quadrant import CUT, Quadrant
 from cxmetrics.model.role import Role
@@ -33,6 +34,7 @@ __all__ = [
     "Histogram",
     "Interval",
     "Key",
+    "Kind",
     "Measures",
     "Metric",
     "Moments",

@@ -5,13 +5,19 @@ from datetime import date, datetime
 
 from cxmetrics.model.column import Column, named
 from cxmetrics.model.finding import Dropped, Finding
+from cxmetrics.model.kind import Kind
 from cxmetrics.model.role import Role
 from cxmetrics.model.touchpoint import Side
 
 
 @dataclass(frozen=True)
 class SourceFile:
-    """One file of a dataset, as it was read."""
+    """One file of a dataset, as it was read: `rows` in it are those `kept` and those `dropped`.
+
+    `group` is the word by which its name differs from those of its sister files (a place, a channel).
+    `joined_by` is the label of the column by which its cells join the rows of the other files, None
+    where it adds rows. A file `taken_out` counts nowhere until it is put back.
+    """
 
     name: str
     sha256: str
@@ -22,11 +28,14 @@ class SourceFile:
     rows: int
     kept: int
     dropped: tuple[Dropped, ...] = ()
+    group: str | None = None
+    joined_by: str | None = None
+    taken_out: bool = False
 
 
 @dataclass(frozen=True)
 class Dataset:
-    """Responses that share a set of columns, from one or more files.
+    """Rows that share a set of columns, from one or more files: responses, or whatever `kind` says.
 
     `table` names the typed table of responses, None while the columns wait to be confirmed.
     """
@@ -42,6 +51,7 @@ class Dataset:
     first: date | None = None
     last: date | None = None
     sample: bool = False
+    kind: Kind = Kind.RESPONSES
 
     def by_role(self, role: Role) -> tuple[Column, ...]:
         """The columns that play `role`, in file order."""

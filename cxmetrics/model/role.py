@@ -18,6 +18,12 @@ class Role(StrEnum):
     REVENUE = "revenue"
     RECOMMENDED = "recommended"
     WEIGHT = "weight"
+    ID = "id"
+    CHURNED = "churned"
+    ORDER = "order"
+    QUANTITY = "quantity"
+    PRICE = "price"
+    FIGURE = "figure"
     IGNORE = "ignore"
 
     @property
@@ -28,7 +34,10 @@ class Role(StrEnum):
     @property
     def is_number(self) -> bool:
         """Whether its values are amounts rather than answers."""
-        return self in (Role.REVENUE, Role.WEIGHT)
+        return self in _NUMBERS
 
 
-_SCORED = frozenset({Role.RATING, Role.OVERALL, Role.NPS, Role.CSAT, Role.CES, Role.RECOMMENDED})
+_SCORED = frozenset(
+    {Role.RATING, Role.OVERALL, Role.NPS, Role.CSAT, Role.CES, Role.RECOMMENDED, Role.CHURNED}
+)
+_NUMBERS = frozenset({Role.REVENUE, Role.WEIGHT, Role.QUANTITY, Role.PRICE, Role.FIGURE})

@@ -12,13 +12,14 @@ class Container:
     """A kind of file that holds rows of cells.
 
     `claims` knows it by its name and content; `endings` are what the names of such files end in.
+    `read` takes name, content and the sheet asked for, None for the one with the most rows.
     """
 
     id: str
     name: str
     endings: tuple[str, ...]
     claims: Callable[[str, bytes], bool]
-    read: Callable[[str, bytes], Grid]
+    read: Callable[[str, bytes, str | None], Grid]
 
 
 def ending(name: str) -> str:

@@ -14,13 +14,13 @@ from cxmetrics.reading.rows import repeated, responses
 from cxmetrics.reading.table import Table
 
 
-def read(name: str, data: bytes) -> Table:
-    """The responses in a file, as its own text, with the findings.
+def read(name: str, data: bytes, *, sheet: str | None = None) -> Table:
+    """The responses in a file (in the sheet asked for, else the fullest), as its own text, with the findings.
 
     Raises NotReadable, with the reason and what to do, when it holds no table of responses.
     """
     check_size(name, len(data))
-    grid = container(name, data).read(name, data)
+    grid = container(name, data).read(name, data, sheet)
     start = _first_filled(name, grid)
     head = grid.head(start)
     format = recognise(head)
@@ -48,7 +48,7 @@ def read(name: str, data: bytes) -> Table:
         *slipped,
         *repeated(name, kept),
     )
-    return Table(file, unique(labels), renamed(kept), findings)
+    return Table(file, unique(labels), renamed(kept), findings, grid.sheets)
 
 
 def _first_filled(name: str, grid: Grid) -> int:

@@ -16,12 +16,14 @@ HEAD_ROWS = 6
 class Grid:
     """All rows of a file as columns of text, a blank cell being null.
 
+    `sheets` names the others that could be read instead (those of a workbook, or the files of an archive).
     `dropped` counts rows that could not be read, `skipped` holds their places in the file, from 1.
     """
 
     rows: pa.Table
     encoding: str
     sheet: str | None = None
+    sheets: tuple[str, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     skipped: tuple[int, ...] = ()
     findings: tuple[Finding, ...] = ()

@@ -13,9 +13,11 @@ class Table:
 
     `rows` holds columns of text named c1, c2, … in file order, as many as there are `labels`; a
     blank cell is null, every other cell is the file's own text. Labels are unique and never blank.
+    `sheets` names the other sheets of the file, any of which `read(…, sheet=…)` reads instead.
     """
 
     file: SourceFile
     labels: tuple[str, ...]
     rows: pa.Table
     findings: tuple[Finding, ...]
+    sheets: tuple[str, ...] = ()

@@ -25,6 +25,12 @@ WORDS = {
     Role.REVENUE: "amount paid",
     Role.RECOMMENDED: "recommends: yes/no",
     Role.WEIGHT: "survey weight",
+    Role.ID: "number of the response",
+    Role.CHURNED: "has left: yes/no",
+    Role.ORDER: "order number",
+    Role.QUANTITY: "pieces bought",
+    Role.PRICE: "price of one piece",
+    Role.FIGURE: "figure already worked out",
     Role.IGNORE: "left out",
 }
 ORDERS = {"day first: 3/4 is 3 April": True, "month first: 3/4 is 4 March": False}

@@ -34,7 +34,7 @@ class _Parsed:
         return -1 if self.rows is None else int(self.rows.num_rows)
 
 
-def read(name: str, data: bytes) -> Grid:
+def read(name: str, data: bytes, sheet: str | None = None) -> Grid:  # noqa: ARG001 - a text has no sheets
     """The cells of a text file; rows of another width than the table are dropped, counted and named."""
     text = decode(name, data)
     check_size(name, len(text.data))

@@ -23,7 +23,7 @@ def claims(name: str, data: bytes) -> bool:
     return data.startswith(b"PK") and (_WORKBOOK in data or ending(name) in ENDINGS)
 
 
-def read(name: str, data: bytes) -> Grid:
+def read(name: str, data: bytes, sheet: str | None = None) -> Grid:
     """The cells of the visible sheet with the most rows; a NOTE names the others."""
     check_workbook(name, data)
     try:
