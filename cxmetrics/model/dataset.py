@@ -38,6 +38,7 @@ class Dataset:
     """Rows that share a set of columns, from one or more files: responses, or whatever `kind` says.
 
     `table` names the typed table of responses, None while the columns wait to be confirmed.
+    `once` says whether rows that two files share in every cell are counted once.
     """
 
     id: int
@@ -52,6 +53,7 @@ class Dataset:
     last: date | None = None
     sample: bool = False
     kind: Kind = Kind.RESPONSES
+    once: bool = True
 
     def by_role(self, role: Role) -> tuple[Column, ...]:
         """The columns that play `role`, in file order."""

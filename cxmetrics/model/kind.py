@@ -14,3 +14,8 @@ class Kind(StrEnum):
     """One customer: what is known of them, perhaps whether they left."""
     FIGURES = "figures"
     """Answers already added up to percentages or averages; nobody's single answer is in it."""
+
+    @property
+    def rows(self) -> str:
+        """What its rows are called."""
+        return "rows" if self is Kind.ORDERS else self.value

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from cxmetrics.errors import NotReadable
 from cxmetrics.model import Dropped, Finding
 
 Head = tuple[tuple[str, ...], ...]
@@ -75,3 +76,12 @@ def is_blank(rows: pa.Table) -> pa.ChunkedArray:
     for column in rows.columns[1:]:
         blank = pc.and_(blank, column.is_null())
     return blank
+
+
+def unknown_sheet(name: str, asked: str, known: list[str]) -> NotReadable:
+    """The refusal of a sheet that the file does not have, or that has nothing in it, naming those it has."""
+    return NotReadable(
+        f"“{name}” has no “{asked}” with anything in it.",
+        why=f"It has: {', '.join(f'“{one}”' for one in known) or 'nothing'}.",
+        fix="Choose one of these.",
+    )

@@ -2,13 +2,15 @@
 
 from cxmetrics.errors import NotReadable
 from cxmetrics.reading import containers
-from cxmetrics.reading.container import Container, ending
+from cxmetrics.reading.container import Container, ending, opening
+from cxmetrics.reading.containers._ole import MARK as OLE
+from cxmetrics.reading.containers._workbook import locked
 from cxmetrics.registry import members
 
 CONTAINERS = members(containers, "CONTAINER", Container)
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AS = "Open it in the program it belongs to and save it as CSV or Excel (.xlsx)."
+_UNPACK = "Unpack it first and add the file inside."
 _EXPORT = "Export the answers as CSV or Excel (.xlsx) and add that file."
 
 _STARTS = (
@@ -19,35 +21,34 @@ _STARTS = (
     (b"{\\rtf", "a text document", _EXPORT),
     (b"$FL2", "an SPSS file", _SAVE_AS),
     (b"$FL3", "an SPSS file", _SAVE_AS),
-    (b"PAR1", "a Parquet file", _SAVE_AS),
+    (b"PARE", "a Parquet file with a key", _SAVE_AS),
+    (b"ARROW1", "an Arrow file", _SAVE_AS),
+    (b"Obj\x01", "an Avro file", _SAVE_AS),
     (b"SQLite format 3", "a database", _EXPORT),
-    (b"\x1f\x8b", "a packed file", "Unpack it first and add the file inside."),
-    (b"7z\xbc\xaf", "a packed file", "Unpack it first and add the file inside."),
-    (b"Rar!", "a packed file", "Unpack it first and add the file inside."),
+    (b"7z\xbc\xaf", "a packed file", _UNPACK),
+    (b"Rar!", "a packed file", _UNPACK),
+    (b"BZh", "a packed file", _UNPACK),
+    (b"\xfd7zXZ", "a packed file", _UNPACK),
+    (b"\x28\xb5\x2f\xfd", "a packed file", _UNPACK),
     (b"PK", "a packed file or a document", "Unpack it first, or save it as CSV or Excel (.xlsx)."),
     (b"<", "a web page or XML", _EXPORT),
-    (b"{", "JSON", _EXPORT),
-    (b"[{", "JSON", _EXPORT),
 )
 _ENDINGS = {
     "sav": "an SPSS file",
     "zsav": "an SPSS file",
     "dta": "a Stata file",
     "sas7bdat": "a SAS file",
-    "xls": "an Excel file of the old kind (.xls)",
-    "xlsb": "a binary Excel file (.xlsb)",
-    "ods": "an OpenDocument sheet (.ods)",
+    "rds": "an R file",
     "numbers": "a Numbers sheet",
     "doc": "a Word document",
     "docx": "a Word document",
     "pptx": "a presentation",
     "pdf": "a PDF document",
-    "json": "JSON",
     "xml": "XML",
     "html": "a web page",
-    "parquet": "a Parquet file",
-    "zip": "a packed file",
 }
+_EXCEL_NAMES = {"xls", "xlsx", "xlsm", "xlsb"}
+_EXCEL_XML = b"urn:schemas-microsoft-com:office:spreadsheet"
 
 
 def container(name: str, data: bytes) -> Container:
@@ -66,9 +67,11 @@ def supported() -> str:
 
 
 def _refuse_other_kinds(name: str, data: bytes) -> None:
-    if data.startswith(_OLE):
+    if data.startswith(OLE):
         _refuse_ole(name, data)
-    start = data[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
+    start = opening(data)
+    if start.startswith(b"<") and (ending(name) in _EXCEL_NAMES or _EXCEL_XML in start):
+        raise _markup(name, start)
     for sign, kind, fix in _STARTS:
         if start.startswith(sign):
             raise _refusal(name, _ENDINGS.get(ending(name), kind) if sign == b"PK" else kind, fix)
@@ -78,13 +81,18 @@ def _refuse_other_kinds(name: str, data: bytes) -> None:
 
 def _refuse_ole(name: str, data: bytes) -> None:
     if "EncryptedPackage".encode("utf-16-le") in data:
-        raise NotReadable(
-            f"“{name}” is protected with a password.",
-            why="A protected workbook cannot be opened here.",
-            fix="Open it in Excel, take the password off (File, Info, Protect Workbook) and save it again.",
-        )
-    old_excel = "Workbook".encode("utf-16-le") in data or ending(name) == "xls"
-    raise _refusal(name, _ENDINGS["xls"] if old_excel else "an Office document of the old kind", _SAVE_AS)
+        raise locked(name)
+    raise _refusal(name, "an Office document of the old kind", _SAVE_AS)
+
+
+def _markup(name: str, start: bytes) -> NotReadable:
+    """Help desks and old programs give web pages and Excel's own XML the name of a workbook."""
+    excel = _EXCEL_XML in start
+    return NotReadable(
+        f"“{name}” is {'XML of an old Excel' if excel else 'a web page under an Excel name'}, which cannot be read.",
+        why="Excel opens such a file, but it is no workbook.",
+        fix="Open it in Excel, choose File, Save as, Excel workbook (.xlsx), and add that file.",
+    )
 
 
 def _refusal(name: str, kind: str, fix: str) -> NotReadable:

@@ -6,6 +6,7 @@ LARGEST_FILE = 200 * 1024**2
 LARGEST_UNPACKED = 1024**3
 MOST_COLUMNS = 299
 MOST_CELLS = 30_000_000
+LONGEST_CELL = 2 * 1024**2
 
 
 def check_size(name: str, size: int) -> None:
@@ -31,6 +32,36 @@ def check_unpacked(name: str, size: int) -> None:
             f"“{name}” unpacks to {size / 1024**3:,.1f} GB.",
             why="That is far more than a spreadsheet of answers needs, so it was not opened.",
             fix="Copy the answers into a new workbook, or save the sheet as CSV.",
+        )
+
+
+def check_values(name: str, count: int) -> None:
+    """Refuse a file that holds more than `MOST_CELLS` values, however they are arranged."""
+    if count > MOST_CELLS:
+        raise NotReadable(
+            f"“{name}” holds {count:,} values.",
+            why=f"Tables of up to {MOST_CELLS // 10**6} million cells can be read.",
+            fix="Export a shorter period, or leave out columns you do not need.",
+        )
+
+
+def check_held(name: str, size: int) -> None:
+    """Refuse a table whose cells would come to more than `LARGEST_UNPACKED` bytes of text."""
+    if size > LARGEST_UNPACKED:
+        raise NotReadable(
+            f"“{name}” holds too much text.",
+            why=f"Its cells come to more than {LARGEST_UNPACKED // 1024**3} GB, because long texts are repeated in them.",
+            fix="Leave out the columns with the long texts, or export a shorter period.",
+        )
+
+
+def check_cell(name: str, size: int) -> None:
+    """Refuse a single cell of more than `LONGEST_CELL` bytes."""
+    if size > LONGEST_CELL:
+        raise NotReadable(
+            f"“{name}” has a cell with more than {LONGEST_CELL // 1024**2} MB of text.",
+            why="No answer is that long, so the file was not opened.",
+            fix="Look for the very long cell in the program the file came from, shorten it, and save it again.",
         )
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from cxmetrics.errors import NotReadable
 from cxmetrics.reading import LARGEST_FILE, MOST_COLUMNS, check_size, read
 from cxmetrics.reading import file as reading_file
+from cxmetrics.reading.kind import supported
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512
 
@@ -33,19 +34,32 @@ REFUSED = [
     ("letter.txt", b"Dear Sir,\nI came in, ordered, waited\nand left.\n", "not a table"),
     ("prose.txt", b"This is how it went.\nWe came late\nand left early\n", "running text"),
     ("secret.xlsx", OLE + "EncryptedPackage".encode("utf-16-le"), "protected with a password"),
-    ("old.xls", OLE + "Workbook".encode("utf-16-le"), "old kind"),
+    ("old.xls", OLE + "Workbook\0".encode("utf-16-le"), "could not be opened"),
     ("old.doc", OLE, "Office document"),
     ("survey.sav", b"$FL2@(#) SPSS DATA FILE", "an SPSS file"),
     ("letter.docx", archive("word/document.xml"), "a Word document"),
-    ("all.zip", archive("a.csv"), "a packed file"),
-    ("sheet.ods", archive("content.xml"), "OpenDocument"),
-    ("data.json", b'{"reviews": []}', "JSON"),
+    ("sheet.numbers", archive("Index/Document.iwa"), "a Numbers sheet"),
+    ("all.zip", archive("a.pdf", "b.png"), "holds no file with a table"),
+    ("all.rar", b"Rar!\x1a\x07\x01\x00", "a packed file"),
+    ("sheet.ods", archive("content.xml"), "could not be opened"),
+    ("data.json", b'{"reviews": []}', "holds no answers"),
+    ("data.json", b'{"a": {"b": 1}}', "without a list of records"),
+    ("data.parquet", b"PAR1 and nothing else", "could not be opened as a Parquet file"),
+    ("desk.xls", b"<html><table><tr><td>a</td></tr></table></html>", "a web page under an Excel name"),
+    ("desk.xls", "\ufeff<TABLE border=1>".encode("utf-16-le"), "a web page under an Excel name"),
+    (
+        "desk.xml",
+        b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">',
+        "XML of an old",
+    ),
     ("page.csv", b"<html><table></table></html>", "a web page"),
     ("fake.xlsx", archive("word/document.xml"), "could not be opened as an Excel workbook"),
 ]
 
 
-@pytest.mark.parametrize(("name", "data", "words"), REFUSED, ids=[name for name, _, _ in REFUSED])
+@pytest.mark.parametrize(
+    ("name", "data", "words"), REFUSED, ids=[f"{name} {words}" for name, _, words in REFUSED]
+)
 def test_is_refused_with_reason_and_fix(name: str, data: bytes, words: str) -> None:
     with pytest.raises(NotReadable, match=words) as refusal:
         read(name, data)
@@ -108,3 +122,7 @@ def check_sound(found: object) -> None:
     assert found.file.rows - sum(reason.count for reason in found.file.dropped) == found.file.kept
     assert len(found.labels) == found.rows.num_columns == len(set(found.labels))
     assert all(label == " ".join(label.split()) != "" for label in found.labels)
+
+
+def test_what_can_be_read_is_one_sentence() -> None:
+    assert supported().startswith("CSV") and supported().endswith(" and ZIP of one of these")

@@ -1,5 +1,8 @@
 """Text with separated cells: CSV, TSV and their kin, in any encoding."""
 
+import csv
+import io
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,22 +15,46 @@ from cxmetrics.model import Dropped, Finding, Severity
 from cxmetrics.reading.container import Container
 from cxmetrics.reading.dialect import Dialect, detect, strictly_quoted
 from cxmetrics.reading.encoding import decode
-from cxmetrics.reading.grid import Grid, text_table
+from cxmetrics.reading.footer import reason
+from cxmetrics.reading.grid import Grid, is_blank, text_table
 from cxmetrics.reading.limits import check_columns, check_size
+from cxmetrics.reading.lines import check_lines
 from cxmetrics.reading.prose import check_single_column
+from cxmetrics.reading.rows import BLANK_ROW
+from cxmetrics.reading.wrapping import named_separator, unwrapped
 
 _BLOCK = 4 * 1024**2
 _NAMED_ROWS = 3
 _FEW = 100
 
 
+@dataclass(frozen=True)
+class _Ragged:
+    """A row of another width than the table: its number in the file, its cells, and its text."""
+
+    number: int
+    cells: int
+    text: str
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is nothing in it but separators, quotes and spaces."""
+        return not self.text.strip(' \t,;|"\r\n')
+
+    def padded(self, dialect: Dialect) -> list[str]:
+        """Its cells and blank ones up to the width of the table; none at all where it has more."""
+        found = next(csv.reader([self.text], delimiter=dialect.separator), [])
+        cells = [cell.strip() for cell in found]
+        return cells + [""] * (dialect.width - len(cells)) if len(cells) < dialect.width else []
+
+
 @dataclass
 class _Parsed:
-    """The rows that fit, and number and width of those that do not."""
+    """The rows that fit, and those that do not."""
 
     dialect: Dialect
     rows: pa.Table = None
-    ragged: list[tuple[int, int]] = field(default_factory=list)
+    ragged: list[_Ragged] = field(default_factory=list)
 
     @property
     def kept(self) -> int:
@@ -38,23 +65,25 @@ def read(name: str, data: bytes, sheet: str | None = None) -> Grid:  # noqa: ARG
     """The cells of a text file; rows of another width than the table are dropped, counted and named."""
     text = decode(name, data)
     check_size(name, len(text.data))
-    dialect = detect(text.data)
+    check_lines(name, text.data)
+    bare, separators = named_separator(text.data)
+    bare, wrapped = unwrapped(name, bare, separators)
+    dialect = detect(bare, separators)
     check_columns(name, dialect.width)
-    leveled, findings = _with_level_header(name, text.data, dialect)
+    leveled, surplus = _with_level_top(name, bare, dialect)
     parsed = _best(leveled, dialect)
     if parsed.rows is None:
         raise _unreadable(name)
     if parsed.dialect.width == 1:
         check_single_column(name, parsed.rows, len(parsed.ragged))
-    if not parsed.dialect.quoted:
-        findings = (*findings, _literal(name))
-    dropped = (Dropped("other number of cells than the table", len(parsed.ragged)),) if parsed.ragged else ()
+    literal = () if parsed.dialect.quoted else (_literal(name),)
+    below, ragged = _sorted_out(parsed)
     return Grid(
         rows=text_table(parsed.rows.columns),
         encoding=text.encoding,
-        dropped=dropped,
-        skipped=tuple(number for number, _ in parsed.ragged),
-        findings=(*text.findings, *findings, *_ragged(parsed)),
+        dropped=(*below, *_dropped(ragged)),
+        skipped=tuple(row.number for row in parsed.ragged),
+        findings=(*text.findings, *wrapped, *surplus, *literal, *_ragged(ragged, parsed.dialect.width)),
     )
 
 
@@ -90,7 +119,7 @@ def _parse(data: bytes, dialect: Dialect, *, threads: bool = True, most_ragged: 
     parsed = _Parsed(dialect)
 
     def note(row: Any) -> str:
-        parsed.ragged.append((row.number or 0, row.actual_columns))
+        parsed.ragged.append(_Ragged(row.number or 0, row.actual_columns, row.text))
         return "skip" if most_ragged is None or len(parsed.ragged) <= most_ragged else "error"
 
     names = [f"c{i}" for i in range(1, dialect.width + 1)]
@@ -118,34 +147,72 @@ def _parse(data: bytes, dialect: Dialect, *, threads: bool = True, most_ragged: 
     return parsed
 
 
-def _with_level_header(name: str, data: bytes, dialect: Dialect) -> tuple[bytes, tuple[Finding, ...]]:
-    """The text with as many names in its first row as the rows below have cells."""
-    count, width = len(dialect.first), dialect.width
-    if count == width or width == 1:
+def _with_level_top(name: str, data: bytes, dialect: Dialect) -> tuple[bytes, tuple[Finding, ...]]:
+    """The text with as many cells in the rows above the table as it has columns, and what that cut off."""
+    if not dialect.above or dialect.width == 1:
         return data, ()
-    names = list(dialect.first[:width]) + [""] * (width - count)
-    cells = (f'"{cell.replace(chr(34), chr(34) * 2)}"' for cell in names)
-    row = dialect.separator.join(cells if dialect.quoted else names)
-    surplus = any(cell.strip() for cell in dialect.first[width:])
+    text = io.StringIO()
+    writer = csv.writer(
+        text,
+        delimiter=dialect.separator,
+        lineterminator="\n",
+        quoting=csv.QUOTE_ALL if dialect.quoted else csv.QUOTE_NONE,
+        quotechar='"' if dialect.quoted else None,
+    )
+    for row in dialect.above:
+        cells = row[: dialect.width]
+        writer.writerow([*cells, *[""] * (dialect.width - len(cells))] if row else [])
+    surplus = [row for row in dialect.above if any(cell.strip() for cell in row[dialect.width :])]
+    findings = tuple(_surplus(name, len(row), dialect.width) for row in surplus[:1])
+    return text.getvalue().encode() + data[dialect.ends :], findings
+
+
+def _surplus(name: str, count: int, width: int) -> Finding:
     what = f"The first row has {count} names for {width} columns, so names and answers may not match."
     fix = "Check the names of the columns; give each column one name in the first row."
-    findings = (Finding(Severity.WARNING, name, what, fix),) if 1 < count < width or surplus else ()
-    above = data[: len(data) - len(data.lstrip(b"\r\n"))]
-    return above + row.encode() + b"\n" + data[dialect.ends :], findings
+    return Finding(Severity.WARNING, name, what, fix)
 
 
-def _ragged(parsed: _Parsed) -> tuple[Finding, ...]:
-    if not parsed.ragged:
+def _sorted_out(parsed: _Parsed) -> tuple[tuple[Dropped, ...], list[_Ragged]]:
+    """Blank rows and what stands below the table, counted by reason, and the other rows that do not fit."""
+    counts: Counter[str] = Counter()
+    others: list[_Ragged] = []
+    below, after = True, parsed.kept + len(parsed.ragged)
+    for row in reversed(parsed.ragged):
+        cells = row.padded(parsed.dialect)
+        kept_after = after - row.number
+        below = below and _are_blank(parsed.rows, kept_after)
+        after = after - 1
+        why = BLANK_ROW if not any(cells) and row.is_blank else reason(cells) if below else None
+        if why is None:
+            below = False
+            others.append(row)
+        else:
+            counts[why] += 1
+    return tuple(Dropped(why, count) for why, count in counts.items()), others[::-1]
+
+
+def _are_blank(rows: pa.Table, count: int) -> bool:
+    """Whether the last `count` rows hold nothing."""
+    last = text_table(rows.slice(rows.num_rows - count).columns) if count else None
+    return last is None or bool(pc.all(is_blank(last)).as_py())
+
+
+def _dropped(ragged: list[_Ragged]) -> tuple[Dropped, ...]:
+    return (Dropped("other number of cells than the table", len(ragged)),) if ragged else ()
+
+
+def _ragged(ragged: list[_Ragged], width: int) -> tuple[Finding, ...]:
+    if not ragged:
         return ()
-    width, count = parsed.dialect.width, len(parsed.ragged)
+    count = len(ragged)
     first = "; ".join(
-        f"row {number} has {cells} {'cell' if cells == 1 else 'cells'} instead of {width}"
-        for number, cells in parsed.ragged[:_NAMED_ROWS]
+        f"row {row.number} has {row.cells} {'cell' if row.cells == 1 else 'cells'} instead of {width}"
+        for row in ragged[:_NAMED_ROWS]
     )
     more = f"; and {count - _NAMED_ROWS} more" if count > _NAMED_ROWS else ""
     fix = "Look at these rows: usually a separator or a line break inside an answer is not in quotes."
-    where = f"row {parsed.ragged[0][0]}"
-    return (Finding(Severity.WARNING, where, f"Rows left out: {first}{more}.", fix),)
+    return (Finding(Severity.WARNING, f"row {ragged[0].number}", f"Rows left out: {first}{more}.", fix),)
 
 
 def _literal(name: str) -> Finding:

@@ -1,74 +1,95 @@
-"""Excel workbooks: the visible sheet with the most rows, every cell as text."""
+"""Workbooks of Excel and its kin: the sheet that looks most like a table of answers, every cell as text."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import fastexcel
-import pyarrow as pa
-import pyarrow.compute as pc
 
-from cxmetrics.errors import NotReadable
 from cxmetrics.model import Finding, Severity
-from cxmetrics.reading.archive import check_workbook, damaged
 from cxmetrics.reading.container import Container, ending
-from cxmetrics.reading.grid import Grid, text_table
-from cxmetrics.reading.limits import check_columns
+from cxmetrics.reading.containers._sheets import Book, Sheet, choose
+from cxmetrics.reading.containers._workbook import check_workbook, damaged, is_workbook, locked
+from cxmetrics.reading.grid import Grid
 
-ENDINGS = ("xlsx", "xlsm")
-_WORKBOOK = b"xl/workbook.xml"
-_DAY = r"^\d{4}-\d{2}-\d{2}"
-_MOMENT = rf"{_DAY} \d{{2}}:\d{{2}}:\d{{2}}"
-_MIDNIGHT = " 00:00:00"
+ENDINGS = ("xlsx", "xlsm", "xls", "xlsb", "ods")
+_PACKED = {"xlsx", "xlsm", "xlsb", "ods"}
+_NAMED_ROWS = 3
+
+# what the parser remarks in passing, as that a chart is no sheet, is for nobody who reads the screen
+logging.getLogger("calamine").addHandler(logging.NullHandler())
 
 
 def claims(name: str, data: bytes) -> bool:
-    """Whether it is an archive that names a workbook, or is named like one."""
-    return data.startswith(b"PK") and (_WORKBOOK in data or ending(name) in ENDINGS)
+    """Whether it holds a workbook, or is an archive named like one."""
+    return is_workbook(data) or (data.startswith(b"PK") and ending(name) in _PACKED)
 
 
 def read(name: str, data: bytes, sheet: str | None = None) -> Grid:
-    """The cells of the visible sheet with the most rows; a NOTE names the others."""
+    """The cells of the sheet asked for, else of the likeliest; the findings name what was not read."""
     check_workbook(name, data)
+    with _in_words(name):
+        book = choose(name, fastexcel.read_excel(data), sheet)
+    chosen = book.chosen
+    findings = (*_others(name, book, sheet), *_hidden(name, book), *_failed(chosen))
+    return Grid(chosen.rows, "utf-8", sheet=chosen.name, sheets=book.others, findings=findings)
+
+
+@contextmanager
+def _in_words(name: str) -> Iterator[None]:
+    """Turns what the parser says of a file into a refusal.
+
+    A file broken in a way it never expected stops it with a panic, which is no ordinary exception.
+    """
     try:
-        sheet, others, cells = _largest(fastexcel.read_excel(data))
+        yield
     except fastexcel.FastExcelError as error:
+        raise locked(name) if "password" in str(error).lower() else damaged(name) from error
+    except (MemoryError, ValueError, OverflowError) as error:
         raise damaged(name) from error
-    if cells is None or not cells.num_columns:
-        raise NotReadable(
-            f"“{name}” holds no answers.",
-            why="None of its visible sheets has anything in it.",
-            fix="Check that the answers are on a sheet that is not hidden, and save it again.",
-        )
-    check_columns(name, cells.num_columns)
-    columns = [_dates_without_midnight(pa.chunked_array([column])) for column in cells.columns]
-    return Grid(text_table(columns), "utf-8", sheet=sheet, findings=_others(name, sheet, others))
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise damaged(name) from error
 
 
-def _largest(book: fastexcel.ExcelReader) -> tuple[str, list[str], pa.RecordBatch | None]:
-    """The visible sheet with the most rows, the other visible ones that have any, and its cells."""
-    names = book.sheet_names
-    if len(names) == 1:  # a workbook always shows one, and reading at once takes two thirds of the time
-        return names[0], [], book.load_sheet(names[0], header_row=None, dtypes="string", eager=True)
-    sheets = [book.load_sheet(name, header_row=None, dtypes="string") for name in names]
-    filled = [sheet for sheet in sheets if sheet.visible == "visible" and sheet.total_height]
-    if not filled:
-        return "", [], None
-    largest = max(filled, key=lambda sheet: sheet.total_height)
-    return largest.name, [sheet.name for sheet in filled if sheet is not largest], largest.to_arrow()
-
-
-def _dates_without_midnight(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    """The column with “2024-03-09” for midnight, where it holds days and no times."""
-    midnights = pc.sum(pc.ends_with(column, _MIDNIGHT)).as_py()
-    if not midnights or midnights != pc.sum(pc.match_substring_regex(column, _MOMENT)).as_py():
-        return column
-    return pc.replace_substring_regex(column, f"({_DAY}){_MIDNIGHT}$", r"\1")
-
-
-def _others(name: str, sheet: str, others: list[str]) -> tuple[Finding, ...]:
-    if not others:
+def _others(name: str, book: Book, asked: str | None) -> tuple[Finding, ...]:
+    if not book.others:
         return ()
-    left = ", ".join(f"“{other}”" for other in others)
-    what = f"Sheet “{sheet}” was read, because it has the most rows; not read: {left}."
-    fix = "If the answers are on another sheet, save that sheet as a file of its own and add it."
-    return (Finding(Severity.NOTE, name, what, fix),)
+    because = "" if asked else ", because it looks most like a table of answers"
+    what = f"Sheet “{book.chosen.name}” was read{because}; not read: {_listed(book.others)}."
+    fix = "If the answers are on another sheet, choose that sheet."
+    if not book.alike:
+        return (Finding(Severity.NOTE, name, what, fix),)
+    what += f" The same columns stand on {_listed(book.alike)}, so answers may be missing."
+    fix = "If the answers are spread over these sheets, put them below each other on one, or add each as a file."
+    return (Finding(Severity.WARNING, name, what, fix),)
 
 
-CONTAINER = Container(id="excel", name="Excel (.xlsx)", endings=ENDINGS, claims=claims, read=read)
+def _hidden(name: str, book: Book) -> tuple[Finding, ...]:
+    if not book.hidden:
+        return ()
+    what = f"Hidden sheets were left alone: {_listed(book.hidden)}."
+    return (
+        Finding(Severity.NOTE, name, what, "If the answers are on one of them, show it and save the file."),
+    )
+
+
+def _failed(sheet: Sheet) -> tuple[Finding, ...]:
+    if not sheet.failed:
+        return ()
+    count = len(sheet.failed)
+    first = "; ".join(f"{error} in row {row}" for row, error in sheet.failed[:_NAMED_ROWS])
+    more = f"; and {count - _NAMED_ROWS:,} more" if count > _NAMED_ROWS else ""
+    what = f"Cells with an error instead of a value, read as blank: {count:,} ({first}{more})."
+    fix = "Correct the formulas in these cells, or leave them if the value is not known."
+    return (Finding(Severity.WARNING, f"row {sheet.failed[0][0]}", what, fix),)
+
+
+def _listed(titles: tuple[str, ...]) -> str:
+    return ", ".join(f"“{title}”" for title in titles)
+
+
+CONTAINER = Container(
+    id="excel", name="Excel (.xlsx, .xls, .xlsb, .ods)", endings=ENDINGS, claims=claims, read=read
+)
