@@ -6,8 +6,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from cxmetrics.model import Finding, Severity
-from cxmetrics.reading.grid import Head
-from cxmetrics.reading.labels import tidy, unique
+from cxmetrics.reading.labels import unique
 
 Places = Callable[[Sequence[int]], tuple[int, ...]]
 
@@ -21,6 +20,23 @@ def without_spare(labels: tuple[str, ...], rows: pa.Table) -> tuple[tuple[str, .
     while width > 1 and not labels[width - 1] and rows.column(width - 1).null_count == rows.num_rows:
         width -= 1
     return labels[:width], rows.select(range(width))
+
+
+def nameless(labels: tuple[str, ...], rows: pa.Table, places: Places) -> tuple[Finding, ...]:
+    """A WARNING where the last columns have no name but are filled in most rows: names may not match answers."""
+    named = max((place for place, label in enumerate(labels, 1) if label), default=0)
+    last = rows.column(rows.num_columns - 1)
+    if not named or named == len(labels) or last.null_count * 2 >= rows.num_rows:
+        return ()
+    count = sum(map(bool, labels))
+    return (
+        Finding(
+            Severity.WARNING,
+            f"row {places((0,))[0]}",
+            f"There are {count} names for {len(labels)} columns, so names and answers may not match.",
+            "Check the names of the columns; give each column one name.",
+        ),
+    )
 
 
 def shifted(labels: tuple[str, ...], rows: pa.Table, places: Places) -> tuple[Finding, ...]:
@@ -60,22 +76,3 @@ def _slips_from(straight: pa.Table, slipped: pa.Table) -> int:
 def _alike(cells: pa.ChunkedArray, usual: pa.ChunkedArray) -> bool:
     known = pc.is_in(cells.drop_null(), value_set=usual.drop_null().unique())
     return len(known) > 0 and pc.mean(known).as_py() >= _LEAST_ALIKE
-
-
-def header_doubts(name: str, head: Head) -> tuple[Finding, ...]:
-    """A WARNING where the first row looks like a title or like answers instead of names."""
-    filled = [cell.strip() for cell in head[0] if cell.strip()]
-    if len(filled) == 1 and len(head[0]) > 2:
-        what = f"The first row holds only “{tidy(filled[0])}”, which looks like a title."
-        fix = "Delete the rows above the names of the columns and add the file again."
-    elif sum(map(_is_value, filled)) * 2 > len(filled):
-        what = "The first row looks like answers, not like the names of columns."
-        fix = "Put a row with the names of the columns on top and add the file again."
-    else:
-        return ()
-    return (Finding(Severity.WARNING, name, what, fix),)
-
-
-def _is_value(cell: str) -> bool:
-    marks = sum(character in "0123456789.,:/- +%" for character in cell)
-    return marks == len(cell) and any(character.isdigit() for character in cell)

@@ -1,12 +1,13 @@
 """Turns the bytes of a text file into UTF-8, whatever it was written in."""
 
 import codecs
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from charset_normalizer import from_bytes
 
 from cxmetrics.errors import NotReadable
 from cxmetrics.model import Finding, Severity
+from cxmetrics.reading.letters import LANGUAGES, fit
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -15,11 +16,12 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_REGIONAL = ["cp1252", "mac_roman", "cp1250", "iso8859_2", "cp1251", "koi8_r", "cp1253", "cp1254"]
-_ASIAN = ["cp932", "cp949", "gb18030", "big5"]
-_AFTER_WORDS = "’‘”“»«…–—°\N{NO-BREAK SPACE}"
 _SAMPLE = 64 * 1024
 _LOST = "\N{REPLACEMENT CHARACTER}"
+_FITS = 0.5
+_USUAL = "cp1252"
+_AS_GOOD = 0.02
+_WORD = 20
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,13 @@ def decode(name: str, data: bytes) -> Text:
     """
     text = _decode(name, data)
     _check_text(name, text.data)
-    return text
+    return _without_nulls(name, text) if b"\0" in text.data else text
+
+
+def _without_nulls(name: str, text: Text) -> Text:
+    what = f"Characters that stand for nothing (code 0) and were left out: {text.data.count(0):,}."
+    note = Finding(Severity.NOTE, name, what, "Nothing to do, unless answers look cut off.")
+    return replace(text, data=text.data.replace(b"\0", b""), findings=(*text.findings, note))
 
 
 def _decode(name: str, data: bytes) -> Text:
@@ -108,34 +116,60 @@ def _telling_lines(data: bytes) -> list[bytes]:
 
 
 def _guessed(name: str, data: bytes) -> Text:
-    encoding = _likeliest(b"\n".join(_telling_lines(data)))
-    text = data.decode(encoding, errors="replace")
-    what = f"The file does not say how its letters are stored; it was read as {encoding}."
+    best, rival = _likeliest(b"\n".join(_telling_lines(data)))
+    text = data.decode(best, errors="replace")
+    what = f"The file does not say how its letters are stored; it was read as {best}."
+    severity = Severity.NOTE
+    if rival:
+        severity = Severity.WARNING
+        what += f" It could also be {rival}: {_first_difference(data, best, rival)}."
     fix = "If accented letters look wrong, save the file as “CSV UTF-8” and add it again."
-    return Text(text.encode(), encoding, (Finding(Severity.NOTE, name, what, fix), *_lost(name, text)))
+    return Text(text.encode(), best, (Finding(severity, name, what, fix), *_lost(name, text)))
 
 
-def _likeliest(sample: bytes) -> str:
-    """The best guess, Western European where that is as good: it is by far the most common."""
-    guesses = []
-    for match in from_bytes(sample, cp_isolation=_REGIONAL + _ASIAN):
-        encoding = "cp1252" if "cp1252" in match.could_be_from_charset else str(match.encoding)
-        oddity = match.chaos + _misfits(str(match))
-        guesses.append((oddity, -match.coherence, encoding != "cp1252", encoding))
-    return min(guesses)[-1] if guesses else "cp1252"
+def _likeliest(sample: bytes) -> tuple[str, str | None]:
+    """The encoding whose letters fit best, and another that fits as well and reads otherwise.
+
+    Where none fits well, the detector's guess decides. The usual encoding starts one letter ahead, so that a
+    stray sign or two make no other.
+    """
+    texts = {encoding: text for encoding in LANGUAGES if (text := _strictly(sample, encoding)) is not None}
+    fits = {encoding: fit(text, encoding) for encoding, text in texts.items()}
+    beyond = len(sample.translate(None, delete=bytes(range(128))))
+    ahead = {one: (share * beyond + (one == _USUAL)) / (beyond + 1) for one, share in fits.items()}
+    most = max(ahead.values(), default=0.0)
+    if most < _FITS:
+        return _detected(sample) or max(fits, key=lambda one: fits[one], default=_USUAL), None
+    best = next(one for one, share in ahead.items() if share > most - _AS_GOOD)
+    rivals = (one for one, share in fits.items() if share > max(fits[best], _FITS) - _AS_GOOD)
+    return best, next((one for one in rivals if texts[one] != texts[best]), None)
 
 
-def _misfits(text: str) -> float:
-    """Signs after small letters and capitals among them, as a share of all characters beyond ASCII."""
-    beyond = [place for place in range(1, len(text) - 1) if not text[place].isascii()]
-    return sum(_is_misfit(*text[place - 1 : place + 2]) for place in beyond) / max(len(beyond), 1)
+def _strictly(sample: bytes, encoding: str) -> str | None:
+    try:
+        return sample.decode(encoding)
+    except UnicodeDecodeError:
+        return None
 
 
-def _is_misfit(before: str, character: str, after: str) -> bool:
-    if not before.islower():
-        return False
-    capital = character.isupper() and after.islower()
-    return capital or not (character.isalpha() or character in _AFTER_WORDS)
+def _detected(sample: bytes) -> str | None:
+    """What the detector makes of the letters."""
+    match = from_bytes(sample).best()
+    return None if match is None else str(match.encoding)
+
+
+def _first_difference(data: bytes, one: str, other: str) -> str:
+    """The first word that the two encodings read otherwise, as “é or й”."""
+    for line in _telling_lines(data):
+        words = zip(
+            line.decode(one, errors="replace").split(),
+            line.decode(other, errors="replace").split(),
+            strict=False,
+        )
+        for ours, theirs in words:
+            if ours != theirs:
+                return f"“{ours[-_WORD:]}” or “{theirs[-_WORD:]}”"
+    return "some letters differ"
 
 
 def _check_text(name: str, data: bytes) -> None:

@@ -1,17 +1,26 @@
 """From the bytes of a file to its table."""
 
 import hashlib
+from collections.abc import Iterable
+from dataclasses import replace
 
 from cxmetrics.errors import NotReadable
 from cxmetrics.model import Dropped, Finding, SourceFile
-from cxmetrics.reading.columns import header_doubts, shifted, without_spare
+from cxmetrics.reading.columns import nameless, shifted, without_spare
+from cxmetrics.reading.footer import without_footer
+from cxmetrics.reading.format import Format, without_stand_ins
 from cxmetrics.reading.grid import Grid, is_blank, renamed
+from cxmetrics.reading.head import Heading, find, first_rows
 from cxmetrics.reading.kind import container
 from cxmetrics.reading.labels import tidy, unique
 from cxmetrics.reading.limits import check_size
+from cxmetrics.reading.long import in_wide_shape
+from cxmetrics.reading.options import with_options
 from cxmetrics.reading.recognition import recognise
-from cxmetrics.reading.rows import repeated, responses
+from cxmetrics.reading.rows import added_up, repeated, responses
 from cxmetrics.reading.table import Table
+
+PLAIN = "plain"
 
 
 def read(name: str, data: bytes, *, sheet: str | None = None) -> Table:
@@ -22,15 +31,23 @@ def read(name: str, data: bytes, *, sheet: str | None = None) -> Table:
     check_size(name, len(data))
     grid = container(name, data).read(name, data, sheet)
     start = _first_filled(name, grid)
-    head = grid.head(start)
-    format = recognise(head)
-    below = start + format.header_rows(head)
-    labels, body = without_spare(tuple(map(tidy, format.labels(head))), grid.rows.slice(below))
-    slipped = shifted(labels, body, lambda found: grid.places(below + index for index in found))
-    kept, dropped = responses(body, labels, format.exclusions)
-    dropped = grid.dropped + dropped
+    heading, format = _heading(name, grid, start)
+    below = heading.start + heading.rows
+    labels, body = without_spare(tuple(map(tidy, heading.labels)), grid.rows.slice(below))
+
+    def places(found: Iterable[int]) -> tuple[int, ...]:
+        return grid.places(below + index for index in found)
+
+    slipped = nameless(labels, body, places) or shifted(labels, body, places)
+    body, footer, unsure = without_footer(body, places)
+    kept, dropped = responses(body, labels, format.exclusions, heading.names(grid.rows))
+    dropped = added_up(grid.dropped + footer + dropped)
+    kept, cleared = without_stand_ins(labels, kept, format.stand_ins)
     if not kept.num_rows:
         raise _no_responses(name, dropped)
+    again = repeated(name, kept)
+    shaped = in_wide_shape(name, unique(labels), renamed(kept))
+    final = with_options(shaped.labels, shaped.rows)
     file = SourceFile(
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -39,16 +56,35 @@ def read(name: str, data: bytes, *, sheet: str | None = None) -> Table:
         encoding=grid.encoding,
         sheet=grid.sheet,
         rows=kept.num_rows + sum(reason.count for reason in dropped),
-        kept=kept.num_rows,
-        dropped=dropped,
+        kept=final.rows.num_rows,
+        dropped=dropped + shaped.dropped,
     )
     findings: tuple[Finding, ...] = (
         *grid.findings,
-        *header_doubts(name, head),
+        *heading.findings,
         *slipped,
-        *repeated(name, kept),
+        *unsure,
+        *cleared,
+        *again,
+        *shaped.findings,
+        *final.findings,
     )
-    return Table(file, unique(labels), renamed(kept), findings, grid.sheets)
+    return Table(file, final.labels, final.rows, findings, grid.sheets)
+
+
+def _heading(name: str, grid: Grid, start: int) -> tuple[Heading, Format]:
+    """Where the names of the columns stand, and the format they show: that of a tool, else a plain table."""
+    head = grid.head(start)
+    format = recognise(head)
+    if format.id != PLAIN:
+        return Heading(start, format.header_rows(head), format.labels(head)), format
+    heading = find(name, first_rows(grid.rows, start), grid.places((start,))[0])
+    heading = replace(heading, start=start + heading.start)
+    head = grid.head(heading.start)
+    format = recognise(head)
+    if format.id != PLAIN and heading.rows:
+        heading = replace(heading, rows=format.header_rows(head), labels=format.labels(head))
+    return heading, format
 
 
 def _first_filled(name: str, grid: Grid) -> int:

@@ -1,5 +1,8 @@
 """The rows of a table: which are responses, which are dropped and why, which occur twice."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -7,14 +10,22 @@ from cxmetrics.model import Dropped, Finding, Severity
 from cxmetrics.reading.format import Exclusion
 from cxmetrics.reading.grid import is_blank
 
+BLANK_ROW = "blank row"
 _MOST_COMPARED = 200_000
 
 
 def responses(
-    rows: pa.Table, labels: tuple[str, ...], exclusions: tuple[Exclusion, ...]
+    rows: pa.Table, labels: tuple[str, ...], exclusions: tuple[Exclusion, ...], names: tuple[str, ...] = ()
 ) -> tuple[pa.Table, tuple[Dropped, ...]]:
-    """The rows that are responses; the others are counted under the first reason that applies."""
-    rows, dropped = _left_out(rows, is_blank(rows), "blank row")
+    """The rows that are responses; the others are counted under the first reason that applies.
+
+    `names` is the row with the names of the columns as the file has it: where exports were put one below
+    the other, it stands among the answers again.
+    """
+    rows, dropped = _left_out(rows, is_blank(rows), BLANK_ROW)
+    if sum(map(bool, names)) > 1:
+        rows, again = _left_out(rows, _is_row(rows, names), "names of the columns once more")
+        dropped += again
     for exclusion in exclusions:
         applies = exclusion.applies(labels, rows)
         if applies is not None:
@@ -23,11 +34,30 @@ def responses(
     return rows, dropped
 
 
+def _is_row(rows: pa.Table, cells: tuple[str, ...]) -> pa.ChunkedArray:
+    """For each row, whether it holds just these cells."""
+    same: pa.ChunkedArray | None = None
+    for column, cell in zip(rows.columns, cells, strict=False):
+        here = pc.fill_null(pc.equal(column, cell), False) if cell else column.is_null()
+        same = here if same is None else pc.and_(same, here)
+        if not pc.any(same).as_py():
+            break
+    return same
+
+
 def _left_out(rows: pa.Table, mask: pa.ChunkedArray, reason: str) -> tuple[pa.Table, tuple[Dropped, ...]]:
     count = pc.sum(mask).as_py()
     if not count:
         return rows, ()
     return rows.filter(pc.invert(mask)), (Dropped(reason, count),)
+
+
+def added_up(dropped: Iterable[Dropped]) -> tuple[Dropped, ...]:
+    """The same counts with each reason once."""
+    counts: Counter[str] = Counter()
+    for one in dropped:
+        counts[one.reason] += one.count
+    return tuple(Dropped(reason, count) for reason, count in counts.items())
 
 
 def repeated(name: str, rows: pa.Table) -> tuple[Finding, ...]:

@@ -24,7 +24,6 @@ SHAPES = [
     ("small/qualtRics_sample.csv", 1, 20, "qualtrics", "utf-8"),
     ("small/qualtRics_sample_legacy.csv", 1, 15, "qualtrics", "utf-8"),
     ("small/sample_cx_responses_upload_with_bom.csv", 4, 17, "plain", "utf-8"),
-    ("small/20160115235816-SurveyExport.csv", 1706, 37, "plain", "utf-8"),
     ("hcahps/state_results.csv", 4580, 6, "plain", "utf-8"),
     ("online_retail/online_retail_2010-12.csv", 42481, 8, "plain", "utf-8"),
     ("telco_churn/Telco-Customer-Churn.csv", 7043, 21, "plain", "utf-8"),
@@ -45,6 +44,26 @@ def test_has_the_known_shape(path: str, rows: int, columns: int, format: str, en
     assert found.file.rows == found.file.kept == rows and not found.file.dropped
     assert found.rows.column_names == [f"c{i}" for i in range(1, columns + 1)]
     assert len(set(found.labels)) == columns and all(found.labels)
+
+
+def test_options_chosen_in_one_cell_get_columns_and_every_row_is_counted() -> None:
+    found = table("small/20160115235816-SurveyExport.csv")
+    assert found.file.rows == 1706 == found.file.kept + sum(reason.count for reason in found.file.dropped)
+    question = "Select all the words that best describe Jupyter Notebook."
+    place = found.labels.index(f"{question}: intuitive")
+    cells = found.rows.column(found.labels.index(question)).to_pylist()
+    chosen = found.rows.column(place).to_pylist()
+    for cell, answer in zip(cells, chosen, strict=True):
+        assert answer == (
+            None if cell is None else "Chosen" if "intuitive" in cell.split(";") else "Not chosen"
+        )
+
+
+def test_no_real_comment_is_taken_apart_and_no_wide_table_folded() -> None:
+    for path, _, columns, _, _ in SHAPES:
+        found = table(path)
+        assert len(found.labels) == columns
+        assert not any("one answer" in finding.what for finding in found.findings)
 
 
 def test_quotes_that_belong_to_the_answers_are_kept_and_said() -> None:
@@ -99,9 +118,9 @@ def test_a_workbook_of_several_sheets_says_which_was_read() -> None:
     assert found.file.sheet == "Code List" and found.rows.num_rows > 100
 
 
-def test_columns_lined_up_with_spaces_are_refused() -> None:
-    with pytest.raises(NotReadable, match="spaces"):
-        table("cdnow/CDNOW_master.txt")
+def test_columns_lined_up_with_spaces_keep_every_row() -> None:
+    found = table("cdnow/CDNOW_master.txt")
+    assert found.file.rows == found.file.kept == 69659 and len(found.labels) == 4
 
 
 @pytest.mark.parametrize("path", ["mams_acsa/val.xml", "README.md"])

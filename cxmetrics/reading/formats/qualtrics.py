@@ -1,9 +1,15 @@
-"""Responses exported from Qualtrics: codes, question texts and, since 2017, a row of import ids."""
+"""Responses exported from Qualtrics: codes, question texts and, since 2017, a row of import ids.
+
+The codes of Status are those of its SPSS export; rows of 4 (imported), 16 (offline) and 32 (employee
+project) are answers. Words of other languages for the Status were not to be had: there the distribution
+channel, which is never translated, tells previews.
+"""
 
 import json
 import re
 
-from cxmetrics.reading.format import Exclusion, Format, share_named
+from cxmetrics.reading.format import Exclusion, Format
+from cxmetrics.reading.formats._signs import likelihood, share_named
 from cxmetrics.reading.grid import Head
 
 METADATA = (
@@ -25,14 +31,21 @@ METADATA = (
     "DistributionChannel",
     "UserLanguage",
 )
-SIGNS = ("StartDate", "EndDate", "Finished", "RecordedDate", "ResponseId")
+SIGNS = ("StartDate", "EndDate", "Status", "Finished", "RecordedDate", "ResponseId")
+SURE = ("RecordedDate", "ResponseId")
+LEGACY = ("ResponseID", "ResponseSet", "IPAddress", "StartDate", "EndDate", "Finished", "Status")
+
+PREVIEW = ("survey preview", "offline survey preview", "survey test", "1", "2", "17")
+SPAM = ("spam", "survey preview spam", "imported spam", "ex spam", "8", "9", "12", "40")
+SYNTHETIC = ("synthetic", "256")
+NOT_FINISHED = ("false", "0", "falsch", "faux", "falso", "onwaar")
 
 
 def sniff(head: Head) -> float:
     """Certain with a row of import ids or the old V1, V2, … head; else by its metadata columns."""
     if _has_import_ids(head) or _is_legacy(head):
         return 1.0
-    return 0.9 * share_named(head, SIGNS)
+    return likelihood(head, SIGNS, SURE)
 
 
 def header_rows(head: Head) -> int:
@@ -70,31 +83,41 @@ def _has_import_ids(head: Head) -> bool:
 
 
 def _is_legacy(head: Head) -> bool:
-    return len(head) > 1 and head[0][0] == "V1" and "ResponseID" in head[1]
+    if len(head) < 2 or sum(bool(re.fullmatch(r"V\d+", cell)) for cell in head[0]) < 3:
+        return False
+    return share_named(head[1:2], LEGACY) > 0.6
 
 
 def _has_texts(head: Head) -> bool:
-    if len(head) < 2 or "StartDate" not in head[0]:
+    """Whether the row under a date's code holds words instead of a date."""
+    if len(head) < 2:
         return False
-    return not re.search(r"\d", head[1][head[0].index("StartDate")])
+    dated = [text for code, text in zip(head[0], head[1], strict=True) if code in ("StartDate", "EndDate")]
+    return bool(dated) and bool(dated[0].strip()) and not re.search(r"\d", dated[0])
 
 
 FORMAT = Format(
     id="qualtrics",
     name="Qualtrics",
-    example="""StartDate,EndDate,Status,Finished,RecordedDate,ResponseId,Q1
-Start Date,End Date,Response Type,Finished,Recorded Date,Response ID,How satisfied are you with our staff?
-"{""ImportId"":""startDate""}","{""ImportId"":""endDate""}","{""ImportId"":""status""}","{""ImportId"":""finished""}","{""ImportId"":""recordedDate""}","{""ImportId"":""_recordId""}","{""ImportId"":""QID1""}"
-2024-07-18 08:28:09,2024-07-18 08:28:48,IP Address,True,2024-07-18 08:28:48,R_1,4
-2024-07-18 09:00:00,2024-07-18 09:00:10,Survey Preview,True,2024-07-18 09:00:10,R_2,1
+    example="""StartDate,EndDate,Status,Finished,RecordedDate,ResponseId,DistributionChannel,Q1
+Start Date,End Date,Response Type,Finished,Recorded Date,Response ID,Distribution Channel,How satisfied are you with our staff?
+"{""ImportId"":""startDate""}","{""ImportId"":""endDate""}","{""ImportId"":""status""}","{""ImportId"":""finished""}","{""ImportId"":""recordedDate""}","{""ImportId"":""_recordId""}","{""ImportId"":""distributionChannel""}","{""ImportId"":""QID1""}"
+2024-07-18 08:28:09,2024-07-18 08:28:48,IP Address,True,2024-07-18 08:28:48,R_1,anonymous,4
+2024-07-18 09:00:00,2024-07-18 09:00:10,Survey Preview,True,2024-07-18 09:00:10,R_2,preview,1
 """,
     sniff=sniff,
+    signs=SIGNS,
     header_rows=header_rows,
     labels=labels,
     exclusions=(
         Exclusion(
-            "Status", ("survey preview", "1", "survey test", "2"), "preview or test, not a real answer"
+            "Status",
+            PREVIEW,
+            "preview or test, not a real answer",
+            also=(("DistributionChannel", ("preview", "test")),),
         ),
-        Exclusion("Finished", ("false", "0"), "answered only in part, not finished"),
+        Exclusion("Status", SPAM, "marked as spam by Qualtrics"),
+        Exclusion("Status", SYNTHETIC, "made up by a computer, not answered by a person"),
+        Exclusion("Finished", NOT_FINISHED, "answered only in part, not finished"),
     ),
 )

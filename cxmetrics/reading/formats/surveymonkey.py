@@ -1,17 +1,33 @@
-"""Responses exported from SurveyMonkey: a second header row holds the options of each question."""
+"""Responses exported from SurveyMonkey: a second header row holds the options of each question.
+
+In the condensed export every question has one column, “Response” under it; in the expanded one a column
+for each option. Neither says which answers were finished.
+"""
 
 from cxmetrics.reading.format import Format
+from cxmetrics.reading.formats._signs import likelihood, share_named
 from cxmetrics.reading.grid import Head
 
-RESPONDENT = ("respondentid", "respondent id")
+SIGNS = (
+    "Respondent ID|RespondentID",
+    "Collector ID|CollectorID",
+    "Start Date|StartDate",
+    "End Date|EndDate",
+    "IP Address",
+    "Email Address",
+    "First Name",
+    "Last Name|LastName",
+    "Custom Data 1|Custom Data",
+)
 WHOLE_ANSWER = ("response", "open-ended response")
 
 
 def sniff(head: Head) -> float:
-    """Likely with a respondent's number first, near certain with a row of options under it."""
-    if head[0][0].strip().lower() not in RESPONDENT:
-        return 0.0
-    return 0.95 if _has_options(head) else 0.5
+    """Near certain with the number of a respondent or collector over a row of options, else by its columns."""
+    numbered = bool(share_named(head, SIGNS[:2]))
+    if _has_options(head) and (numbered or share_named(head, SIGNS) > 0.6):
+        return 0.95
+    return likelihood(head, SIGNS)
 
 
 def header_rows(head: Head) -> int:
@@ -47,11 +63,13 @@ def _has_options(head: Head) -> bool:
 FORMAT = Format(
     id="surveymonkey",
     name="SurveyMonkey",
-    example="""Respondent ID,Collector ID,Start Date,How was the food?,Please rate our staff.,,Anything else?
-,,,Response,Friendliness,Speed,Open-Ended Response
-3292879998,100,01/02/2024 10:00:00 AM,Good,5,4,No
+    example="""Respondent ID,Collector ID,Start Date,End Date,IP Address,Email Address,First Name,Last Name,Custom Data 1,How was the food?,Please rate our staff.,,Anything else?
+,,,,,,,,,Response,Friendliness,Speed,Open-Ended Response
+3292879998,100,01/02/2024 10:00:00 AM,01/02/2024 10:03:10 AM,,,,,,Good,5,4,No
+3292879999,100,01/02/2024 11:20:00 AM,01/02/2024 11:22:45 AM,,,,,,Poor,2,1,Cold soup
 """,
     sniff=sniff,
+    signs=SIGNS,
     header_rows=header_rows,
     labels=labels,
 )

@@ -1,0 +1,150 @@
+"""What stands below a table: totals, averages and notes, which are no answers."""
+
+import re
+from collections.abc import Sequence
+from math import isclose
+from statistics import fmean, median
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from cxmetrics.model import Dropped, Finding, Severity
+from cxmetrics.reading.cells import is_nothing, is_value, number
+from cxmetrics.reading.columns import Places
+
+TOTAL = "total or average below the answers"
+NOTE = "note below the answers"
+
+_LOOKED_AT = 40
+_TOLERANCE = 1e-6
+_TOTALS = frozenset(
+    """total|totals|grand total|subtotal|sub-total|overall total|sum|average|averages|avg|mean|median|count|base|n
+    |min|max|minimum|maximum|std dev|std. dev.|standard deviation|overall average|average score|mean score
+    |total responses|total average|gesamt|summe|gesamtsumme|insgesamt|durchschnitt|mittelwert|mittel|anzahl
+    |gesamtergebnis|zwischensumme|schnitt|total général|total general|somme|moyenne|moyenne générale|médiane|nombre
+    |promedio|media|suma|total geral|soma|média|totale|totale complessivo|somma|gemiddelde|totaal|eindtotaal|som
+    |razem|suma końcowa|średnia|łącznie|celkem|součet|průměr|итого|всего|среднее|сумма|toplam|genel toplam|ortalama
+    |totalt|summa|medelvärde|genomsnitt|gennemsnit|gjennomsnitt|sum total|yhteensä|keskiarvo|összesen|átlag|medie
+    |σύνολο|μέσος όρος|合計|総計|平均|总计|合计|总和|平均值|平均分|總計|총계|합계|평균""".replace("\n", "")
+    .replace("    ", "")
+    .split("|")
+)
+_WORDS = re.compile(
+    r"""(?ix) \s* (?:
+    (?:data\s|report\s|file\s|last\s)? (?:exported|generated|created|printed|downloaded|updated|prepared)\b .*
+    | (?:source|note|notes|footnote|legend|key|disclaimer|filters?|copyright|confidential|powered\sby|page\s\d+) \b .*
+    | (?:base\s*:?\s*)? n \s* [=:] \s* \d .*
+    | (?:total\s)? (?:number\sof\s)? (?:responses|respondents|answers|records|rows) \s* [=:] .*
+    | (?:quelle|hinweis|stand|erstellt|exportiert|anmerkung|fußnote|vertraulich|seite\s\d+) \b .*
+    | (?:remarque|généré|exporté|créé|confidentiel) \b .*
+    | (?:fuente|nota|generado|exportado|fonte|fecha\sde\sexportación) \b .*
+    | (?:bron|źródło|zdroj|источник|kaynak|esportato|generato) \b .*
+    | [*†‡©] \s* \S.*
+    | [-=_*]{3,}
+    | (?:end\sof\s(?:report|file|data|export)) .*
+    )""",
+    re.DOTALL,
+)
+
+
+def reason(cells: Sequence[str]) -> str | None:
+    """Why a row at the end of a table, with little in it, is no answer; None where it may be one."""
+    filled = [cell for cell in cells if cell]
+    if not filled:
+        return None
+    if len(filled) == 1 and _WORDS.fullmatch(filled[0]):
+        return NOTE
+    mostly_blank = len(filled) * 2 <= len(cells)
+    return TOTAL if _is_total(filled[0]) and mostly_blank else None
+
+
+def without_footer(
+    rows: pa.Table, places: Places
+) -> tuple[pa.Table, tuple[Dropped, ...], tuple[Finding, ...]]:
+    """The rows less what stands below the answers, the counts of that, and what was unsure.
+
+    `places` turns places in `rows` into rows of the file. Blank rows between stay: they are counted with
+    the others. Only the end is looked at, from below, up to the first row that is an answer.
+    """
+    first = max(0, rows.num_rows - _LOOKED_AT)
+    tail = rows.slice(first)
+    columns = [column.fill_null("").to_pylist() for column in tail.columns]
+    cells = list(zip(*columns, strict=True))
+    reasons: dict[int, str] = {}
+    doubtful: tuple[Finding, ...] = ()
+    for index in range(len(cells) - 1, -1, -1):
+        row = cells[index]
+        if not any(row):
+            continue
+        after_blank = index > 0 and not any(cells[index - 1])
+        found = reason(row) or _alone(row, after_blank) or _sums_up(row, _answers(rows, cells, first + index))
+        if found is None:
+            doubtful = _unsure(row, places((first + index,))[0])
+            break
+        reasons[index] = found
+    if not reasons or len(reasons) == rows.num_rows:
+        return rows, (), doubtful
+    left_out = pa.array([index - first in reasons for index in range(rows.num_rows)])
+    counted = tuple(
+        Dropped(why, sum(found == why for found in reasons.values()))
+        for why in (TOTAL, NOTE)
+        if why in reasons.values()
+    )
+    return rows.filter(pc.invert(left_out)), counted, doubtful
+
+
+def _is_total(cell: str) -> bool:
+    return cell.strip(" :*=").casefold() in _TOTALS
+
+
+def _alone(row: Sequence[str], after_blank: bool) -> str | None:
+    filled = [cell for cell in row if cell]
+    alone = after_blank and len(row) > 2 and len(filled) == 1
+    return NOTE if alone and not is_value(filled[0]) and " " in filled[0] else None
+
+
+def _answers(rows: pa.Table, tail: Sequence[Sequence[str]], end: int) -> pa.Table:
+    """The rows up to `end` without the other totals among them; `tail` holds the cells of the last ones."""
+    first = rows.num_rows - len(tail)
+    above = tail[: end - first]
+    while above and (not any(above[-1]) or _is_total(next(cell for cell in above[-1] if cell))):
+        above = above[:-1]
+    return rows.slice(0, first + len(above))
+
+
+def _sums_up(row: Sequence[str], above: pa.Table) -> str | None:
+    """The reason where a row called a total holds the sums, means or numbers of the rows `above` it."""
+    if not _is_total(next(cell for cell in row if cell)):
+        return None
+    figures = [(place, cell) for place, cell in enumerate(row) if number(cell) is not None]
+    if not figures or len(figures) + 2 < sum(map(bool, row)):
+        return None
+    right = sum(_is_told(cell, above.column(place)) for place, cell in figures)
+    return TOTAL if right * 2 > len(figures) else None
+
+
+def _is_told(cell: str, column: pa.ChunkedArray) -> bool:
+    """Whether a cell holds the sum, the mean, the number, or an end of what stands in `column`."""
+    value, filled = number(cell), column.drop_null().to_pylist()
+    if value is None or not filled:
+        return False
+    numbers = [found for text in filled if (found := number(text)) is not None]
+    told: list[float] = [len(column), len(filled)]
+    if numbers:
+        told += [sum(numbers), min(numbers), max(numbers), median(numbers)]
+        decimals = len(re.split(r"[.,]", cell)[-1]) if re.search(r"[.,]\d+\D*$", cell) else 0
+        if decimals and abs(value - fmean(numbers)) <= 0.5 * 10.0**-decimals + _TOLERANCE:
+            return True
+        told.append(fmean(numbers))
+    return any(isclose(value, one, rel_tol=_TOLERANCE, abs_tol=_TOLERANCE) for one in told)
+
+
+def _unsure(row: Sequence[str], place: int) -> tuple[Finding, ...]:
+    filled = [cell for cell in row if not is_nothing(cell)]
+    if not filled or not _is_total(filled[0]) or len(filled) < 2:
+        return ()
+    what = (
+        f"The last row starts with “{filled[0]}” but does not add up the rows above. It is kept as an answer."
+    )
+    fix = "If it is a total or an average, delete it and add the file again."
+    return (Finding(Severity.WARNING, f"row {place}", what, fix),)
