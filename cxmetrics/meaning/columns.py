@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
-from cxmetrics.meaning import likert
 from cxmetrics.meaning.evidence import Evidence
+from cxmetrics.meaning.masking import masked
+from cxmetrics.meaning.personal import hidden, personal
 from cxmetrics.meaning.profile import Profile
+from cxmetrics.meaning.scales import likert
 from cxmetrics.model import Column, Role, Scale, Side
 
 MOST_EXAMPLES = 3
@@ -20,6 +22,7 @@ def column(profile: Profile, role: Role, evidence: Evidence) -> Column:
     about = profile.about if role is Role.RATING and not evidence.whole else None
     side = _side(role, profile, evidence)
     dates = profile.dates if role is Role.DATE else None
+    tells = None if role.is_scored else personal(profile.label, profile.looked_at)
     return Column(
         name=profile.name,
         label=profile.label,
@@ -31,16 +34,23 @@ def column(profile: Profile, role: Role, evidence: Evidence) -> Column:
         missing=missing,
         date_formats=dates.formats if dates else (),
         other_date_formats=dates.other_formats if dates else (),
-        examples=examples(profile),
+        decimal_comma=profile.decimal_comma and (role.is_number or role.is_scored),
+        personal=tells,
+        examples=examples(profile, tells),
         confidence=_confidence(role, side, evidence),
         because=_because(profile, role, evidence, missing, scale),
     )
 
 
-def examples(profile: Profile) -> tuple[str, ...]:
-    """The most frequent values, cut short."""
-    often = sorted(profile.looked_at, key=lambda text: (-profile.counts[text], text))
-    return tuple(text[:LONGEST_EXAMPLE] for text in often[:MOST_EXAMPLES])
+def examples(profile: Profile, tells: str | None = None) -> tuple[str, ...]:
+    """The most frequent values, cut short; of a column that `tells` a person only what tells nobody."""
+    often = sorted(profile.looked_at, key=lambda text: (-profile.counts[text], text))[:MOST_EXAMPLES]
+    return tuple(hidden(tells, text) if tells else _shown(text)[:LONGEST_EXAMPLE] for text in often)
+
+
+def _shown(text: str) -> str:
+    """`text` masked where somebody wrote it: the number of an order or a customer alone in its cell is no phone."""
+    return masked(text) if " " in text or "@" in text else text
 
 
 def scored(profile: Profile, role: Role, evidence: Evidence) -> Scored | None:

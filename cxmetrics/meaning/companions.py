@@ -1,50 +1,121 @@
 """What people answered elsewhere in the same file: the touchstone for codes and for nameless columns."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 import pyarrow as pa
 
-from cxmetrics.meaning import likert, missing, scales
-from cxmetrics.meaning.missing import Row, Verdict
-from cxmetrics.meaning.numbers import number
+from cxmetrics.meaning.labels.vocabulary import asks_to_recommend, speaks_of_rating
+from cxmetrics.meaning.numbers.number import number
 from cxmetrics.meaning.profile import SAMPLE, Profile, positions
-from cxmetrics.meaning.vocabulary import asks_to_recommend, speaks_of_rating
+from cxmetrics.meaning.scales import likert, missing
+from cxmetrics.meaning.scales import numeric as scales
+from cxmetrics.meaning.scales.anchors import NONE, Anchors, led
+from cxmetrics.meaning.scales.around import Around
+from cxmetrics.meaning.scales.missing import Row, Verdict
+from cxmetrics.meaning.scales.stated import ends
 
 MOST_LEVELS = 13
 LEAST_ALONG = 0.2
+MARKS = frozenset({"A", "F"})
 FULL_TOPS = (5.0, 7.0, 10.0)
+MOST_UNLIKE = 7.0
+HALF = 0.5
 
 
-def with_scales(profiles: Sequence[Profile], rows: pa.Table) -> tuple[Profile, ...]:
-    """The profiles, each with the numeric scale it may be on and how it goes along with the others."""
+def with_scales(
+    profiles: Sequence[Profile], rows: pa.Table, listed: Mapping[str, Anchors] | None = None
+) -> tuple[Profile, ...]:
+    """The profiles, each with the numeric scale it may be on and how it goes along with the others.
+
+    `listed` holds the points a code list names, by the column's safe name.
+    """
+    listed = listed or {}
     some = [p for p in profiles if _may_be_scored(p)]
     answers = {p.name: _numbers(rows.column(p.name), p) for p in some}
-    cores = {p.name: _core(p) for p in some}
-    others = _others(answers, cores)
-    edges = {
-        (p.name, code): _edge(p, code, answers, others, cores) for p in some for code in (0.0, 6.0, 11.0)
-    }
-    tops = {p.name: _top(p) for p in some}
-
+    block = _Block(some, answers)
     usual = likert.usual_scales([profile.in_words for profile in profiles])
 
     def read(profile: Profile) -> Profile:
         if profile.name not in answers:
-            return replace(profile, usual=usual) if profile.in_words else profile
-        reading = scales.read(
-            profile.values,
-            profile.label,
-            test=lambda code, low, high: _verdict(profile, code, edges, cores, (low, high)),
-            usual_top=profile.top or _usual_top(profile, some, tops),
-            recommend=asks_to_recommend(profile),
-        )
-        along = _along(answers[profile.name], others[profile.name], cores[profile.name])
-        return replace(profile, reading=reading, along=along)
+            return _in_words(profile, usual)
+        points = listed.get(profile.name, NONE)
+        if points.says_yes_or_no or (points.points and not points.opposed and points.names(profile.values)):
+            return profile
+        reading = scales.read(profile.values, profile.label, block.around(profile, points))
+        return replace(profile, reading=reading, along=block.along(profile))
 
     return tuple(read(profile) for profile in profiles)
+
+
+def _in_words(profile: Profile, usual: frozenset[str]) -> Profile:
+    """The profile, read by the scales in words its sisters use, and as marks where it asks for them.
+
+    From A to F about something customers meet are marks even where the label does not speak of rating.
+    """
+    if speaks_of_rating(profile) or (profile.about and profile.counts.keys() >= MARKS):
+        usual = usual | likert.ON_REQUEST
+    return replace(profile, usual=usual)
+
+
+class _Block:
+    """The columns of one file that may be answers, and what each says about the others."""
+
+    def __init__(self, some: Sequence[Profile], answers: dict[str, Row]) -> None:
+        self.some, self.answers = some, answers
+        self.cores = {p.name: _core(p) for p in some}
+        self.tops = {p.name: _top(p) for p in some}
+        self.others = _others(answers, self.cores)
+        self._edges: dict[tuple[str, float, float, float], missing.Edge | None] = {}
+
+    def around(self, profile: Profile, listed: Anchors) -> Around:
+        """What is known of the column beside its numbers."""
+        return Around(
+            test=lambda code, low, high: self._verdict(profile, code, (low, high)),
+            top=profile.top or _usual_top(profile, self.some, self.tops),
+            low=self._low(profile),
+            recommend=asks_to_recommend(profile),
+            rated=speaks_of_rating(profile),
+            anchors=listed if listed.points else _led(profile),
+        )
+
+    def along(self, profile: Profile) -> float | None:
+        """The correlation of the column's answers with the mean of the others."""
+        row, (low, high) = self.answers[profile.name], self.cores[profile.name]
+        inside = np.where((row >= low) & (row <= high), row, np.nan)
+        return correlation(inside, self.others[profile.name])
+
+    def _low(self, profile: Profile) -> float | None:
+        """0.5 or 0 where another question up to the same answer offered it."""
+        top = self.tops[profile.name]
+        same = [
+            p for p in self.some if self.tops[p.name] == top and not asks_to_recommend(p) and p is not profile
+        ]
+        if any(HALF in p.values for p in same):
+            return HALF
+        verdicts = [self._verdict(p, 0.0, (1.0, top)) for p in same if 0.0 in p.values]
+        sure = Verdict.CODE not in verdicts if top == FULL_TOPS[-1] else Verdict.ANSWER in verdicts
+        return 0.0 if verdicts and sure else None
+
+    def _edge(self, name: str, code: float, low: float, high: float) -> missing.Edge | None:
+        key = (name, code, low, high)
+        if key not in self._edges:
+            self._edges[key] = missing.edge(self.answers[name], self.others[name], code, low, high)
+        return self._edges[key]
+
+    def _verdict(self, profile: Profile, code: float, core: tuple[float, float]) -> Verdict:
+        own = self._edge(profile.name, code, *core)
+        if own and own.verdict is not Verdict.OPEN:
+            return own.verdict
+        alike = (p for p in self.some if code in p.values and self.cores[p.name] == core)
+        found = (self._edge(p.name, code, *core) for p in alike)
+        return missing.pooled([edge for edge in found if edge])
+
+
+def _led(profile: Profile) -> Anchors:
+    return led({text: n.value for text, n in profile.numbers.items() if n.led})
 
 
 def _may_be_scored(profile: Profile) -> bool:
@@ -70,8 +141,8 @@ def _top(profile: Profile) -> float:
 
 
 def _core(profile: Profile) -> tuple[float, float]:
-    if ends := scales.named(profile.label):
-        return max(ends[0], 1.0), ends[1]
+    if stated := ends(profile.label):
+        return max(stated[0], 1.0), stated[1]
     if around := scales.around_zero(profile.values):
         return around.scale.low, around.scale.high
     top = _top(profile)
@@ -82,9 +153,9 @@ def _core(profile: Profile) -> tuple[float, float]:
 
 def _others(answers: dict[str, Row], cores: dict[str, tuple[float, float]]) -> dict[str, Row]:
     standard = {name: _standard(row, cores[name]) for name, row in answers.items()}
-    first = _mean_of_others(standard)
-    kept = {n: r for n, r in standard.items() if (_correlation(r, first[n]) or 0.0) >= LEAST_ALONG}
-    return _mean_of_others(kept, tuple(standard)) if len(kept) > 1 else first
+    first = mean_of_others(standard)
+    kept = {n: r for n, r in standard.items() if (correlation(r, first[n]) or 0.0) >= LEAST_ALONG}
+    return mean_of_others(kept, tuple(standard)) if len(kept) > 1 else first
 
 
 def _standard(row: Row, core: tuple[float, float]) -> Row:
@@ -94,7 +165,8 @@ def _standard(row: Row, core: tuple[float, float]) -> Row:
     return (inside - known.mean()) / spread if spread else np.full_like(inside, np.nan)
 
 
-def _mean_of_others(rows: dict[str, Row], names: Sequence[str] = ()) -> dict[str, Row]:
+def mean_of_others(rows: dict[str, Row], names: Sequence[str] = ()) -> dict[str, Row]:
+    """For every column (or those of `names`) the mean of all other columns, row by row, blanks left out."""
     order = sorted(rows)
     total = sum((np.nan_to_num(rows[n]) for n in order), start=np.zeros(1))
     count = sum((~np.isnan(rows[n]) for n in order), start=np.zeros(1))
@@ -107,48 +179,20 @@ def _mean_of_others(rows: dict[str, Row], names: Sequence[str] = ()) -> dict[str
     return found
 
 
-def _correlation(one: Row, two: Row) -> float | None:
+def correlation(one: Row, two: Row) -> float | None:
+    """Pearson's correlation over the rows both have; None under thirty of them or without any spread."""
     both = ~np.isnan(one) & ~np.isnan(two)
     if both.sum() < missing.LEAST_ANSWERED or np.ptp(one[both]) == 0 or np.ptp(two[both]) == 0:
         return None
     return float(np.corrcoef(one[both], two[both])[0, 1])
 
 
-def _along(row: Row, others: Row, core: tuple[float, float]) -> float | None:
-    return _correlation(np.where((row >= core[0]) & (row <= core[1]), row, np.nan), others)
-
-
-def _edge(
-    profile: Profile,
-    code: float,
-    answers: dict[str, Row],
-    others: dict[str, Row],
-    cores: dict[str, tuple[float, float]],
-) -> missing.Edge | None:
-    low, high = cores[profile.name]
-    if code not in profile.values or low <= code <= high:
-        return None
-    return missing.edge(answers[profile.name], others[profile.name], code, low, high)
-
-
-def _verdict(
-    profile: Profile,
-    code: float,
-    edges: dict[tuple[str, float], missing.Edge | None],
-    cores: dict[str, tuple[float, float]],
-    core: tuple[float, float],
-) -> Verdict:
-    own = edges.get((profile.name, code))
-    if own and own.verdict is not Verdict.OPEN:
-        return own.verdict
-    alike = [e for (name, c), e in edges.items() if e and c == code and cores[name] == core]
-    return missing.pooled(alike)
-
-
 def _usual_top(profile: Profile, some: Sequence[Profile], tops: dict[str, float]) -> float | None:
-    around = [p for p in some if p is not profile and _alike(p, profile)]
-    around = around or [p for p in some if p is not profile]
-    counted = Counter(tops[p.name] for p in around if tops[p.name] in FULL_TOPS)
+    """The highest answer most questions around share: those alike, else all; a recommend question is like none."""
+    others = [p for p in some if p is not profile and not asks_to_recommend(p)]
+    around = [p for p in others if _alike(p, profile)]
+    shared = [tops[p.name] for p in around] or [tops[p.name] for p in others if tops[p.name] <= MOST_UNLIKE]
+    counted = Counter(top for top in shared if top in FULL_TOPS)
     return min(counted, key=lambda top: (-counted[top], top)) if counted else None
 
 

@@ -10,19 +10,19 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from cxmetrics.meaning import likert, touchpoints
-from cxmetrics.meaning.dates import Dates
-from cxmetrics.meaning.dates import read as read_dates
-from cxmetrics.meaning.numbers import MOST_LED, Number, number
-from cxmetrics.meaning.scales import Reading
-from cxmetrics.meaning.words import FILLERS, asked, words
+from cxmetrics.meaning.dates import column as date_column
+from cxmetrics.meaning.dates.reading import Dates
+from cxmetrics.meaning.labels import touchpoints
+from cxmetrics.meaning.labels.words import FILLERS, asked, words
+from cxmetrics.meaning.numbers.amounts import Writing, writing
+from cxmetrics.meaning.numbers.number import MOST_LED, Number, number
+from cxmetrics.meaning.scales import likert
+from cxmetrics.meaning.scales.numeric import Reading
 
 SAMPLE = 50_000
 MOST_LOOKED_AT = 3_000
 MOST_ANSWERS = 200
 LEAST_NUMBERS = 0.9
-_DAY_FIRST = r"^\s*(1[3-9]|2\d|3[01])[-/.]\d"
-_DAY_SECOND = r"^\s*\d{1,2}[-/.](1[3-9]|2\d|3[01])[-/.]"
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,7 +86,18 @@ class Profile:
 
     @cached_property
     def _written(self) -> dict[str, Number]:
-        return {text: n for text in self.looked_at if (n := number(text))}
+        comma = self.decimal_comma
+        return {text: n for text in self.looked_at if (n := number(text, decimal_comma=comma))}
+
+    @cached_property
+    def writing(self) -> Writing:
+        """How its amounts are written, and one that could be read in two ways."""
+        return writing({text: self.counts[text] for text in self.looked_at})
+
+    @property
+    def decimal_comma(self) -> bool:
+        """Whether its amounts are written 1.234,50."""
+        return self.writing.decimal_comma
 
     @cached_property
     def tops(self) -> dict[float, int]:
@@ -153,9 +164,7 @@ def of(name: str, label: str, column: pa.ChunkedArray, today: date) -> Profile:
     filled -= counts.pop("", 0)
     looked_at = _spread(sorted(counts))
     some = {text: counts[text] for text in looked_at}
-    read = read_dates(some, today) if some else None
-    if read and read.ambiguous:
-        read = read_dates(some | _deciding(column), today)
+    read = date_column.read(column, sample, some, label, today) if some else None
     return Profile(name, label, rows, filled, sum(counts.values()), counts, looked_at, read)
 
 
@@ -183,12 +192,3 @@ def _counted(column: pa.ChunkedArray) -> dict[str, int]:
 def _spread(texts: list[str]) -> tuple[str, ...]:
     step = max(1, -(-len(texts) // MOST_LOOKED_AT))
     return tuple(texts[::step])
-
-
-def _deciding(column: pa.ChunkedArray) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for pattern in (_DAY_FIRST, _DAY_SECOND):
-        hits = column.filter(pc.match_substring_regex(column, pattern))
-        if len(hits):
-            found[hits[0].as_py().strip()] = len(hits)
-    return found

@@ -1,15 +1,21 @@
 """From columns of text to roles."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import pyarrow as pa
 
-from cxmetrics.meaning import columns, companions, noticed, profile, roles
+from cxmetrics.meaning import columns, companions, profile, roles
+from cxmetrics.meaning.codebook import explained
+from cxmetrics.meaning.codebook.table import Codebook, Explained
 from cxmetrics.meaning.evidence import NONE, Evidence, RoleEvidence
+from cxmetrics.meaning.noticed import file as noticed
+from cxmetrics.meaning.noticed import kind as noticed_kind
 from cxmetrics.meaning.profile import Profile
-from cxmetrics.meaning.rivals import settled
+from cxmetrics.meaning.scales import direction
+from cxmetrics.meaning.scales.spelled import spelled
+from cxmetrics.meaning.tables.kind import decided, kind_of, turned
 from cxmetrics.model import Column, Finding, Kind, Role
 from cxmetrics.registry import members
 
@@ -25,20 +31,40 @@ class Recognition:
     kind: Kind = Kind.RESPONSES
 
 
-def recognise(labels: Sequence[str], rows: pa.Table) -> Recognition:
+def recognise(labels: Sequence[str], rows: pa.Table, *, codebook: Codebook | None = None) -> Recognition:
     """The role, scale and touchpoint of every column, with the questions a person should answer.
 
+    `codebook` is the code list of the file, where it was added too: its questions stand for cryptic names,
+    its codes for scale, direction and what means "no answer".
     Nothing depends on the order of rows or columns. A table that holds no feedback comes back with an
     error among the findings that says what it looks like instead.
     """
-    today = date.today()
-    named = zip(rows.column_names, labels, strict=True)
-    profiles = tuple(profile.of(name, label, rows.column(name), today) for name, label in named)
-    profiles = companions.with_scales(profiles, rows)
-    chosen = settled(profiles, {p.name: ranked(p) for p in profiles}, rows)
-    found = tuple(columns.column(p, *chosen[p.name]) for p in profiles)
+    names = dict(zip(rows.column_names, labels, strict=True))
+    told = codebook.explain(labels) if codebook else {}
+    points = explained.points(names, told)
+    profiles = companions.with_scales(_profiles(names, told, rows), rows, points)
+    chosen = decided(profiles, {p.name: ranked(p) for p in profiles}, rows)
+    read = (turned(columns.column(p, *chosen[p.name])) for p in profiles)
+    listed = (
+        explained.as_listed(c, p, names[p.name], told.get(names[p.name]))
+        for c, p in zip(read, profiles, strict=True)
+    )
+    found = tuple(spelled(c, p.counts) for c, p in zip(listed, profiles, strict=True))
     questions = {p.name: chosen[p.name][1].question for p in profiles}
-    return Recognition(found, noticed.findings(profiles, found, questions))
+    kind = kind_of(profiles, found)
+    seen = (
+        *noticed.findings(profiles, found, questions, points),
+        *explained.findings(found, told),
+        *direction.findings(found, rows),
+        *noticed_kind.findings(kind, profiles, found, rows),
+    )
+    return Recognition(found, seen, kind or Kind.RESPONSES)
+
+
+def _profiles(names: Mapping[str, str], told: Mapping[str, Explained], rows: pa.Table) -> tuple[Profile, ...]:
+    today = date.today()
+    plain = (profile.of(name, label, rows.column(name), today) for name, label in names.items())
+    return tuple(explained.asking(one, told.get(one.label)) for one in plain)
 
 
 def ranked(one: Profile) -> dict[Role, Evidence]:

@@ -7,19 +7,27 @@ from typing import TypeVar
 import pyarrow as pa
 
 from cxmetrics.errors import NotEnoughData, UnknownName
-from cxmetrics.meaning import dates, scales
 from cxmetrics.meaning import profile as profiles
 from cxmetrics.meaning.columns import coded, scored, written
+from cxmetrics.meaning.dates import reading as dates
 from cxmetrics.meaning.evidence import NONE
-from cxmetrics.meaning.missing import sentinels
+from cxmetrics.meaning.labels.touchpoints import TOUCHPOINTS
+from cxmetrics.meaning.labels.vocabulary import asks_to_recommend
 from cxmetrics.meaning.profile import Profile
 from cxmetrics.meaning.recognise import ranked
-from cxmetrics.meaning.touchpoints import TOUCHPOINTS
-from cxmetrics.meaning.vocabulary import asks_to_recommend
+from cxmetrics.meaning.revise_missing import without
+from cxmetrics.meaning.scales import likert
+from cxmetrics.meaning.scales import numeric as scales
+from cxmetrics.meaning.scales.around import Around
+from cxmetrics.meaning.scales.missing import sentinels
+from cxmetrics.meaning.scales.offered import step
+from cxmetrics.meaning.scales.promoters import CODES_BESIDE_TEN, numbered_from_one
+from cxmetrics.meaning.scales.spelled import spelled
 from cxmetrics.model import Column, Role, Scale, Side
 
 Kind = TypeVar("Kind", Role, Side)
 SAID = "You said so."
+LESS = "The eleven answers were numbered 1 to 11: each counts one less."
 TEN = Scale(0, 10)
 NEEDED = {Role.NPS: TEN, Role.RECOMMENDED: Scale(0, 1)}
 LEAST_INSIDE = 0.9
@@ -39,22 +47,31 @@ def revise(
 ) -> Column:
     """`column` as a person corrected it, consistent again; `values` are its texts.
 
+    An empty `side` or `touchpoint` takes it away; without a side there is no touchpoint either. Each of
+    `missing` is one text of the file, whatever commas stand in it.
     Raises UnknownName for a role, side or touchpoint that does not exist, and NotEnoughData where the
     values cannot be read as the role asks.
     """
     seen = profiles.of(column.name, column.label, values, date.today())
     found = replace(column, because=SAID, confidence=1.0)
+    none = None if missing is None else tuple(dict.fromkeys(text.strip() for text in missing))
     if role is not None:
-        found = _in_role(found, seen, _member(Role, "role", role), scale)
+        found = _in_role(found, seen, _member(Role, "role", role), scale, none)
     if scale is not None:
         found = _on_scale(found, seen, scale)
-    if missing is not None:
-        found = _without(found, seen, missing)
+    if none is not None:
+        found = without(found, seen, none)
     if touchpoint is not None:
         found = _about(found, touchpoint)
     if day_first is not None:
         found = with_day(found, first=day_first)
-    return found if side is None else replace(found, side=_member(Side, "side", side))
+    return spelled(found if side is None else _beside(found, side), seen.counts)
+
+
+def _beside(column: Column, side: Side | str) -> Column:
+    if side == "":
+        return replace(column, side=None, touchpoint=None)
+    return replace(column, side=_member(Side, "side", side))
 
 
 def _member(kind: type[Kind], what: str, value: str) -> Kind:
@@ -64,7 +81,9 @@ def _member(kind: type[Kind], what: str, value: str) -> Kind:
         raise UnknownName.of(what, str(value), [member.value for member in kind]) from None
 
 
-def _in_role(column: Column, seen: Profile, role: Role, ends: Ends | None) -> Column:
+def _in_role(
+    column: Column, seen: Profile, role: Role, ends: Ends | None, none: tuple[str, ...] | None = None
+) -> Column:
     if role is column.role:
         return column
     was_yes_no = column.role is Role.RECOMMENDED and seen.in_words
@@ -88,6 +107,8 @@ def _in_role(column: Column, seen: Profile, role: Role, ends: Ends | None) -> Co
         raise _unreadable(seen, f"as {role}", "Its values are not numbers.", "Choose a column of amounts.")
     if not role.is_scored:
         return replace(bare, role=role)
+    if role is Role.NPS:
+        return _placed(_promoters(bare, seen, column.missing if none is None else none), seen)
     return _placed(_scored(bare, seen, role, ends), seen)
 
 
@@ -124,12 +145,11 @@ def _dates(seen: Profile) -> dates.Dates:
 
 
 def _scored(bare: Column, seen: Profile, role: Role, ends: Ends | None) -> Column:
-    if role is Role.NPS:
-        return _promoters(bare, seen)
     if seen.is_numeric and not _percents(seen):
         recommend = role is Role.RECOMMENDED or asks_to_recommend(seen)
-        found = scales.read(seen.values, seen.label, usual_top=seen.top, recommend=recommend)
+        found = scales.read(seen.values, seen.label, Around(top=seen.top, recommend=recommend, rated=True))
         seen = replace(seen, reading=found)
+    seen = replace(seen, usual=likert.ON_REQUEST)
     if read := scored(seen, role, ranked(seen).get(role, NONE)):
         scale, codes, missing = read
         return replace(bare, role=role, scale=scale, codes=codes, missing=missing)
@@ -146,9 +166,15 @@ def _scored(bare: Column, seen: Profile, role: Role, ends: Ends | None) -> Colum
     )
 
 
-def _promoters(bare: Column, seen: Profile) -> Column:
-    codes = scales.CODES_BESIDE_TEN | sentinels(seen.values)
-    said = {value: n for value, n in seen.values.items() if value not in codes}
+def _promoters(bare: Column, seen: Profile, none: tuple[str, ...]) -> Column:
+    """Answers from 0 to 10; where the eleven were numbered 1 to 11, each counts one less."""
+    coded_as = {n.value for text, n in seen.numbers.items() if text in none}
+    if numbered_from_one(seen.values, frozenset(coded_as)):
+        codes = tuple((text, n.value - 1) for text, n in sorted(seen.numbers.items()) if 1 <= n.value <= 11)
+        missing = coded(seen, sentinels(seen.values) | coded_as)
+        return replace(bare, role=Role.NPS, scale=TEN, codes=codes, missing=missing, because=f"{SAID} {LESS}")
+    never = CODES_BESIDE_TEN | sentinels(seen.values)
+    said = {value: n for value, n in seen.values.items() if value not in never}
     inside = sum(n for value, n in said.items() if TEN.holds(value))
     if not seen.is_numeric or _percents(seen) or inside < LEAST_INSIDE * sum(said.values()):
         raise _unreadable(
@@ -157,8 +183,8 @@ def _promoters(bare: Column, seen: Profile) -> Column:
             f"The Net Promoter Score needs each person's answer from 0 to 10; here are {_shown(seen)}.",
             "Choose the column with the 0–10 answers, or another role for this one.",
         )
-    scale = replace(TEN, step=scales.step(said))
-    return replace(bare, role=Role.NPS, scale=scale, codes=written(seen), missing=coded(seen, codes))
+    scale = replace(TEN, step=step(said))
+    return replace(bare, role=Role.NPS, scale=scale, codes=written(seen), missing=coded(seen, never))
 
 
 def _on_scale(column: Column, seen: Profile, ends: Ends) -> Column:
@@ -191,20 +217,13 @@ def _on_scale(column: Column, seen: Profile, ends: Ends) -> Column:
         )
     off = frozenset(value for value in seen.values if not low <= value <= high)
     codes = off & (scales.neighbours(low, high) | sentinels(seen.values))
-    new = Scale(low, high, reversed=backwards, step=scales.step(inside))
+    new = Scale(low, high, reversed=backwards, step=step(inside))
     return replace(column, scale=new, codes=written(seen), missing=coded(seen, codes))
 
 
-def _without(column: Column, seen: Profile, missing: tuple[str, ...]) -> Column:
-    unknown = [text for text in missing if text not in seen.counts]
-    if unknown:
-        raise UnknownName.of("value", unknown[0], sorted(seen.counts))
-    return replace(
-        column, missing=tuple(sorted(missing)), codes=tuple(c for c in column.codes if c[0] not in missing)
-    )
-
-
 def _about(column: Column, touchpoint: str) -> Column:
+    if not touchpoint:
+        return replace(column, touchpoint=None)
     known = TOUCHPOINTS.get(touchpoint)
     if known is None:
         raise UnknownName.of("touchpoint", touchpoint, sorted(TOUCHPOINTS))

@@ -1,25 +1,17 @@
 """Which column gets a role that only one can play, and what becomes of the others."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 
-import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
+from cxmetrics.meaning.derived import ruled_out
 from cxmetrics.meaning.evidence import Evidence
-from cxmetrics.meaning.profile import Profile, positions
+from cxmetrics.meaning.profile import Profile
 from cxmetrics.model import Role
 
 Chosen = dict[str, tuple[Role, Evidence]]
 SINGLE = (Role.DATE, Role.CUSTOMER, Role.OVERALL, Role.REVENUE, Role.WEIGHT)
-COMPARED = 10_000
-LEAST_FLAGS = 4
-LEAST_PER_PLACE = 5
-LEAST_PLACES = 4
-LEAST_ROWS = 30
-LEAST_LEVELS = 3
 
 
 def settled(
@@ -28,7 +20,8 @@ def settled(
     """The role of every column: the strongest it has, with one winner where a role is for one only."""
     by_name = {p.name: p for p in profiles}
     open_ = {name: dict(found) for name, found in ranked.items()}
-    for name, why in _ruled_out(profiles, ranked, rows).items():
+    strongest = {name: _first(found) for name, found in ranked.items()}
+    for name, why in ruled_out(profiles, strongest, rows).items():
         open_[name] = {Role.IGNORE: Evidence(0.95, why)}
     for role in SINGLE:
         _keep_one(role, open_, by_name)
@@ -85,72 +78,3 @@ def _find_overall(open_: dict[str, dict[Role, Evidence]], by_name: Mapping[str, 
 def _may_be_outcome(profile: Profile) -> bool:
     reading = profile.reading
     return bool(reading and reading.scale.high == 1 and (profile.along or 0) >= 0.3 and not profile.about)
-
-
-def _ruled_out(
-    profiles: Sequence[Profile], ranked: Mapping[str, dict[Role, Evidence]], rows: pa.Table
-) -> dict[str, str]:
-    rows = rows.take(pa.array(positions(len(rows), COMPARED)))
-    out = {name: "One of several boxes that could be ticked." for name in _tick_boxes(profiles)}
-    scored = [p for p in profiles if p.reading and _first(ranked[p.name])[0].is_scored]
-    worded = [p for p in profiles if p.in_words and _rates(_first(ranked[p.name])[0])]
-    for one in scored:
-        for other in worded:
-            if _rates(_first(ranked[one.name])[0]) and _same(one, other, rows):
-                out[one.name] = f"The same answers as “{other.label}”, as numbers."
-    places = [p for p in profiles if _first(ranked[p.name])[0] is Role.SEGMENT and p.distinct >= LEAST_PLACES]
-    for one in scored:
-        for place in places:
-            if _first(ranked[one.name])[0] is Role.RATING and _fixed_by(one, place, rows):
-                out[one.name] = (
-                    f"The same for every row of one “{place.label}”: a fact about it, not an answer."
-                )
-    return out
-
-
-def _rates(role: Role) -> bool:
-    return role.is_scored and role is not Role.RECOMMENDED
-
-
-def _tick_boxes(profiles: Sequence[Profile]) -> list[str]:
-    flags = [p for p in profiles if p.is_numeric and p.values.keys() <= {0.0, 1.0} and len(p.meaningful) > 1]
-    heads = [p.meaningful[0] for p in flags]
-    return [p.name for p in flags if heads.count(p.meaningful[0]) >= LEAST_FLAGS]
-
-
-def _same(numbers: Profile, texts: Profile, rows: pa.Table) -> bool:
-    codes = dict(texts.in_words.codes) if texts.in_words else {}
-    both = _together(rows.column(numbers.name), rows.column(texts.name))
-    known = ((numbers.numbers.get(one.strip()), codes.get(two.strip())) for one, two in both.pairs)
-    pairs = sorted({(number.value, code) for number, code in known if number and code is not None})
-    rising = all(one < three and two < four for (one, two), (three, four) in pairwise(pairs))
-    return both.rows >= LEAST_ROWS and len(pairs) >= LEAST_LEVELS and rising
-
-
-def _fixed_by(one: Profile, place: Profile, rows: pa.Table) -> bool:
-    if place.is_numeric or place.sampled < LEAST_PER_PLACE * place.distinct:
-        return False
-    both = _together(rows.column(one.name), rows.column(place.name))
-    known = both.rows >= LEAST_PER_PLACE * both.second and both.second >= LEAST_PLACES
-    return known and both.first > 1 and len(both.pairs) == both.second
-
-
-@dataclass(frozen=True)
-class _Together:
-    """Two columns where both are filled: rows, different values of each, different pairs."""
-
-    rows: int
-    first: int
-    second: int
-    pairs: tuple[tuple[str, str], ...]
-
-
-def _together(one: pa.ChunkedArray, two: pa.ChunkedArray) -> _Together:
-    both = pc.and_(pc.is_valid(one), pc.is_valid(two))
-    first = one.filter(both).combine_chunks().dictionary_encode()
-    second = two.filter(both).combine_chunks().dictionary_encode()
-    width = len(second.dictionary) + 1
-    joint = first.indices.to_numpy().astype(np.int64) * width + second.indices.to_numpy()
-    ones, twos = first.dictionary.to_pylist(), second.dictionary.to_pylist()
-    pairs = tuple((ones[code // width], twos[code % width]) for code in np.unique(joint))
-    return _Together(len(joint), len(ones), len(twos), pairs)

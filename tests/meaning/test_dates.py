@@ -1,9 +1,9 @@
-from datetime import date, datetime
+from datetime import date
 
-import duckdb
 import pytest
 
-from cxmetrics.meaning import dates
+from cxmetrics.meaning.dates import notation as date_notation
+from cxmetrics.meaning.dates import reading as dates
 from cxmetrics.model import Role, Severity
 from tests.meaning.tables import Crowd, alone, questions, understood
 
@@ -30,16 +30,28 @@ WRITTEN = [
 
 
 @pytest.mark.parametrize("text", WRITTEN)
-def test_python_and_duckdb_read_the_same_day(text: str) -> None:
+def test_one_day_is_read(text: str) -> None:
     found = dates.read({text: 5}, TODAY)
     assert found is not None
-    ours = datetime.strptime(text, found.formats[0])
-    theirs = duckdb.execute("SELECT try_strptime(?, ?)::TIMESTAMP", [text, found.formats[0]]).fetchone()
-    assert theirs == (ours,)
+    assert found.first == found.last == date_notation.read(text, found.formats, TODAY).date()
 
 
 @pytest.mark.parametrize(
-    "text", ["6:00:00", "12/31/1899 06:15:00 PM", "13", "2016", "07_2015", "MON", "1 - 5 years", "18-24"]
+    "text",
+    [
+        "6:00:00",
+        "12/31/1899 06:15:00 PM",
+        "13",
+        "2016",
+        "1700000000",
+        "45123",
+        "MON",
+        "Q1",
+        "May",
+        "Mar 24",
+        "1 - 5 years",
+        "18-24",
+    ],
 )
 def test_what_is_no_date_is_not_read_as_one(text: str) -> None:
     assert dates.read({text: 5}, TODAY) is None
@@ -104,7 +116,7 @@ def test_the_first_year_of_all_is_implausible() -> None:
 
 @pytest.mark.parametrize("text", ["9 Sept 2024", "Sept 9, 2024", "9 Sep. 2024"])
 def test_september_is_shortened_in_more_ways_than_one(text: str) -> None:
-    test_python_and_duckdb_read_the_same_day(text)
+    test_one_day_is_read(text)
 
 
 @pytest.mark.parametrize("label", ["Visit date", "Date of visit", "Date of stay"])
@@ -115,3 +127,56 @@ def test_the_day_of_the_visit_wins_over_older_days(label: str, other: str) -> No
     some = [day if i % 3 else None for i, day in enumerate(days)]
     seen = understood({other: days, label: some, "Staff": crowd.rate(1, 5)})
     assert [c.role for c in seen.columns[:2]] == [Role.IGNORE, Role.DATE]
+
+
+def test_the_label_makes_numbers_dates() -> None:
+    counts = {"1700000000": 1, "1700100000": 1}
+    assert [bool(dates.read(counts, TODAY, label)) for label in ("created_at", "Order no")] == [True, False]
+    assert [bool(dates.read({"45123": 2}, TODAY, label)) for label in ("Date", "Data da visita", "Data used", "Time spent")] == [
+        True, True, False, False
+    ]  # fmt: skip
+    assert [bool(dates.read({"2016": 2}, TODAY, label)) for label in ("Survey year", "Model year")] == [
+        True,
+        False,
+    ]
+    assert dates.read({str(n): 1 for n in range(1, 32)}, TODAY, "INTDATE") is None
+
+
+def test_numbers_that_are_dates_are_shown_as_a_day() -> None:
+    seen = understood({"Date": ["45123", "45124.5"] * 20, "Staff": ["4", "5"] * 20})
+    assert seen.columns[0].date_formats == ("excel",)
+    assert any("“45123” is read as the 16 July 2023" in f.what for f in seen.findings)
+
+
+def test_what_becomes_of_implausible_dates_is_said() -> None:
+    days = ["2024-01-01"] * 20 + ["1980-01-01", "9999-12-31"]
+    seen = understood({"Date": days, "Staff": ["4", "5"] * 11})
+    (found,) = [f for f in seen.findings if "before 1990" in f.what]
+    assert "2 dates" in found.what and "“1980-01-01”" in found.what
+    assert "The 1 before 1905 or after 2100 stay blank" in found.fix
+
+
+def test_years_first_with_two_digits_are_told_by_what_cannot_be_a_year() -> None:
+    found = dates.read({f"24-03-{day:02}": 1 for day in range(1, 32)}, TODAY)
+    assert found and (found.first, found.last) == (date(2024, 3, 1), date(2024, 3, 31))
+
+
+def test_a_column_of_many_zones_is_read_without_them() -> None:
+    texts = {f"2024-03-01T10:20:30+{hour:02}:00": 1 for hour in range(12)}
+    found = dates.read(texts, TODAY)
+    assert found and len(found.formats) == 1
+    assert date_notation.read("2024-03-01T10:20:30-09:30", found.formats, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("formats", "first"),
+    [
+        (("%Y-%m-%d", "%d/%m/%Y"), True),
+        (("%m/%d/%Y",), False),
+        (("words:%d/%m/%Y",), True),
+        (("unix",), False),
+        (("words:%d M%m %Y", "%m/%d/%Y"), False),
+    ],
+)
+def test_the_order_is_told_from_the_notes(formats: tuple[str, ...], first: bool) -> None:
+    assert dates.day_first(formats) is first

@@ -32,8 +32,9 @@ def test_lounge_reviews() -> None:
 
 def test_missing_codes_are_counted_in_a_note() -> None:
     _, findings, _ = real("skytrax/lounge.csv")
-    (note,) = [f for f in findings if f.where == "wifi_connectivity_rating"]
-    assert "128 answers" in note.what
+    (note,) = [f for f in findings if "wifi_connectivity_rating" in f.where]
+    assert all(f"{item}_rating" in note.where for item in LOUNGE_ITEMS)
+    assert "“0” (" in note.what and "1–5" in note.what
 
 
 def test_fast_food() -> None:

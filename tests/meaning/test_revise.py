@@ -127,3 +127,44 @@ def test_maybe_is_neither_yes_nor_no() -> None:
     column, values = one("Us again?", CROWD.any_of("Definitely", "Definitely not", "Maybe"))
     with pytest.raises(NotEnoughData):
         revise(column, values, role=Role.RECOMMENDED)
+
+
+def test_side_and_touchpoint_can_be_taken_away() -> None:
+    column, values = one("Friendly staff", CROWD.rate(1, 5))
+    assert (column.side, column.touchpoint) == (Side.SERVICE, "friendliness")
+    vague = revise(column, values, touchpoint="")
+    assert (vague.side, vague.touchpoint) == (Side.SERVICE, None)
+    bare = revise(column, values, side="")
+    assert (bare.side, bare.touchpoint) == (None, None)
+    assert revise(bare, values, touchpoint="greeting").side is Side.SERVICE
+
+
+def test_a_text_with_a_comma_can_mean_no_answer() -> None:
+    text = "No, I have not used it"
+    column, values = one("Food", [*CROWD.rate(1, 5)[:-9], *[text] * 9])
+    revised = revise(column, values, missing=(text,))
+    assert revised.missing == (text,)
+
+
+def test_an_answer_taken_for_no_answer_gets_its_number_back() -> None:
+    column, values = one("Staff", CROWD.say(SATISFACTION))
+    without = revise(column, values, missing=("Neutral",))
+    assert "Neutral" not in dict(without.codes)
+    assert dict(revise(without, values, missing=()).codes)["Neutral"] == 3
+
+
+def test_eleven_numbered_answers_count_one_less_each() -> None:
+    label = "How likely are you to recommend us?"
+    column, values = one(label, [str(n) for n in range(1, 12)] * 9)
+    assert (column.role, str(column.scale), column.missing) == (Role.RATING, "1–11", ())
+    revised = revise(column, values, role=Role.NPS)
+    assert (str(revised.scale), revised.missing) == ("0–10", ())
+    assert dict(revised.codes)["1"] == 0 and dict(revised.codes)["11"] == 10
+    assert "one less" in revised.because
+    coded = revise(column, values, role=Role.NPS, missing=("11",))
+    assert (coded.codes, coded.missing) == ((), ("11",))
+
+
+def test_the_words_of_a_revised_column_show_their_numbers() -> None:
+    column, values = one("Staff", CROWD.say(SATISFACTION))
+    assert "Very satisfied = 5" in revise(column, values, side="experience").because

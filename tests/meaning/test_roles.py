@@ -31,6 +31,11 @@ def test_every_role_has_its_evidence() -> None:
         ("Star rating", CROWD.rate(1, 5), Role.OVERALL),
         ("Overall satisfaction", CROWD.say(SATISFACTION), Role.CSAT),
         ("CSAT", CROWD.rate(1, 5), Role.CSAT),
+        ("Response ID", [f"R_{i}" for i in range(N)], Role.ID),
+        ("ID", [str(i + 1) for i in range(N)], Role.ID),
+        ("Respondent ID", [str(9_000_000 + 7 * i) for i in range(N)], Role.ID),
+        ("Respondent ID", [str(9_000_000 + i % 80) for i in range(N)], Role.CUSTOMER),
+        ("customerID", [f"{i:04}-AB" for i in range(N)], Role.CUSTOMER),
         ("weight", [f"{0.5 + i / 100:.3f}" for i in range(N)], Role.WEIGHT),
     ],
 )
@@ -71,7 +76,6 @@ def test_an_ordinary_rating_gets_its_side(label: str, values: list[str], side: S
         ("LocationLatitude", [f"{47 + i / 1000}" for i in range(N)]),
         ("Phone", [f"555-{i:04}" for i in range(N)]),
         ("First name", CROWD.any_of("Ann", "Bob", "Cy")),
-        ("Response ID", [f"R_{i}" for i in range(N)]),
         ("Country", ["US"] * N),
     ],
 )
@@ -187,3 +191,42 @@ def test_definitely_recommending_is_a_score_of_the_whole() -> None:
     label = "Would you recommend us?"
     column = understood({label: CROWD.any_of("Definitely", "Maybe", "Definitely not")}).columns[0]
     assert (column.role, column.side, str(column.scale)) == (Role.RATING, Side.OVERALL, "1–5")
+
+
+def test_nothing_sure_is_said_of_a_direction_no_label_tells() -> None:
+    for label in ("Effort score", "How difficult was it to solve your problem?"):
+        seen = understood({label: CROWD.rate(1, 7), "Staff": CROWD.rate(1, 5)})
+        assert seen.columns[0].role is Role.CES
+        assert seen.columns[0].confidence < 0.9
+        assert len(questions(seen.findings, label)) == 1
+
+
+def test_how_difficult_it_was_is_better_when_low() -> None:
+    label = "How difficult was it to solve your problem?"
+    scale = understood({label: CROWD.rate(1, 7)}).columns[0].scale
+    assert scale is not None and scale.reversed
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["How likely are you to use our website again?", "How often do you use our parking?"],
+)
+def test_what_people_do_is_no_sure_rating(label: str) -> None:
+    column = understood({label: CROWD.rate(1, 5), "Staff": CROWD.rate(1, 5)}).columns[0]
+    assert column.confidence < 0.6
+
+
+def test_a_yes_or_no_about_one_thing_is_asked_about() -> None:
+    label = "Was our staff friendly?"
+    assert questions(understood({label: CROWD.any_of("Yes", "No")}).findings, label)
+
+
+def test_the_number_of_customers_is_no_customer() -> None:
+    column = understood({"Number of customers": [str(3 + i % 70) for i in range(N)]}).columns[0]
+    assert column.role is not Role.CUSTOMER
+
+
+@pytest.mark.parametrize("label", ["Store ID", "Agent no.", "Product code"])
+def test_the_number_of_a_place_or_a_person_at_work_tells_no_customer(label: str) -> None:
+    column = understood({label: CROWD.any_of(*(f"A{i}" for i in range(9))), "Staff": CROWD.rate(1, 5)})
+    assert column.columns[0].role not in (Role.CUSTOMER, Role.ID)

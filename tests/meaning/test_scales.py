@@ -1,7 +1,9 @@
 import pytest
 
-from cxmetrics.meaning.numbers import number
-from cxmetrics.meaning.scales import best_first, named, read
+from cxmetrics.meaning.numbers.number import number
+from cxmetrics.meaning.scales.numeric import read
+from cxmetrics.meaning.scales.stated import best_first
+from cxmetrics.meaning.scales.stated import ends as named
 from cxmetrics.metrics.nps import METRIC
 from cxmetrics.model import Role, Scale, Severity
 from tests.meaning.tables import Crowd, alone, questions, understood
@@ -228,3 +230,64 @@ def test_what_one_answer_is_out_of_settles_the_others() -> None:
     seen = understood({"Rating": ["4/5", "3/5"] * 20, "Staff": ["1", "2", "3", "2"] * 10})
     assert str(seen.columns[1].scale) == "1–5"
     assert questions(seen.findings, "Staff") == []
+
+
+RECOMMEND = "How likely are you to recommend us?"
+
+
+@pytest.mark.parametrize("label", [RECOMMEND, "NPS"])
+def test_a_recommend_question_without_a_zero_is_asked_about(label: str) -> None:
+    seen = understood({label: [str(1 + i % 10) for i in range(120)]})
+    assert (seen.columns[0].role, str(seen.columns[0].scale)) == (Role.NPS, "0–10")
+    (asked,) = questions(seen.findings, label)
+    assert "0" in asked and "12 answered 1" in asked
+
+
+def test_only_high_recommendations_are_read_as_usual_with_a_note() -> None:
+    seen = understood({RECOMMEND: ["7", "8", "9", "10"] * 12})
+    assert (seen.columns[0].role, str(seen.columns[0].scale)) == (Role.NPS, "0–10")
+    assert questions(seen.findings, RECOMMEND) == []
+    assert any(f.severity is Severity.NOTE and "below 7" in f.what for f in seen.findings)
+
+
+@pytest.mark.parametrize("label", [f"{RECOMMEND} (0-10)", f"On a scale of 0 to 10, {RECOMMEND}"])
+def test_a_stated_scale_leaves_nothing_to_ask(label: str) -> None:
+    seen = understood({label: [str(1 + i % 10) for i in range(120)]})
+    assert (seen.columns[0].role, str(seen.columns[0].scale)) == (Role.NPS, "0–10")
+    assert questions(seen.findings, label) == []
+
+
+@pytest.mark.parametrize("label", [f"{RECOMMEND} (1-10)", f"{RECOMMEND} 1 = not likely, 10 = very likely"])
+def test_a_stated_one_to_ten_is_no_promoter_question(label: str) -> None:
+    seen = understood({label: [str(1 + i % 10) for i in range(120)]})
+    assert (seen.columns[0].role, str(seen.columns[0].scale)) == (Role.RATING, "1–10")
+    assert len(questions(seen.findings, label)) == 1
+
+
+def test_answers_up_to_eleven_are_asked_about_in_both_readings() -> None:
+    seen = understood({RECOMMEND: [str(1 + i % 11) for i in range(121)]})
+    assert (seen.columns[0].role, str(seen.columns[0].scale)) == (Role.RATING, "1–11")
+    (asked,) = questions(seen.findings, RECOMMEND)
+    assert "numbered" in asked and "not answered" in asked
+
+
+def test_a_heading_the_answers_do_not_keep_to_is_asked_about() -> None:
+    seen = understood({"Food rating (1-5)": [str(1 + i % 10) for i in range(120)]})
+    assert str(seen.columns[0].scale) == "1–10"
+    assert any("1–5" in what for what in questions(seen.findings, "Food rating (1-5)"))
+
+
+@pytest.mark.parametrize(
+    ("label", "ends"),
+    [
+        ("Between 1 and 5, how was it?", (1, 5)),
+        ("Von 1 bis 6", (1, 6)),
+        ("de 0 à 10", (0, 10)),
+        ("Rate 5 to 1", (1, 5)),
+        ("-2 to 2", (-2, 2)),
+        ("Our 24/7 support", None),
+        ("Orders in the last 1-2 weeks", None),
+    ],
+)
+def test_more_ways_to_state_a_scale(label: str, ends: tuple[float, float] | None) -> None:
+    assert named(label) == ends

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cxmetrics.meaning import TOUCHPOINTS
-from cxmetrics.meaning.touchpoints import load, match
+from cxmetrics.meaning.labels.touchpoints import load, match
 from cxmetrics.model import Side
 
 LABELS = tomllib.loads(Path(__file__).with_name("labels.toml").read_text("utf-8"))

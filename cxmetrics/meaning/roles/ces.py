@@ -8,7 +8,7 @@ _EFFORT = ("effort", "ces")
 _EASE = ("easy", "ease", "difficult")
 _HANDLING = ("issue", "problem", "request", "handle", "handled", "resolve", "resolved", "business", "help", "contact",
              "interact", "deal", "dealing", "interaction", "get done", "company made", "made",
-             "came for", "needed", "wanted", "get what")  # fmt: skip
+             "came for", "needed", "wanted", "get what", "request", "get help")  # fmt: skip
 _SERVED = ("problem_resolution", "helpfulness", "customer_service", "convenience")
 LEAST_LEVELS = 3
 
@@ -24,19 +24,26 @@ def evidence(profile: Profile) -> Evidence:
         return _effort(profile)
     about = profile.about.touchpoint.id if profile.about else None
     if profile.says(*_EASE) and profile.says(*_HANDLING) and about in (None, *_SERVED):
-        return Evidence(0.96, "It asks how easy it was to get something handled.")
+        return _ease(profile)
     return NONE
 
 
+def _ease(profile: Profile) -> Evidence:
+    if profile.says("easy", "ease") or profile.in_words:
+        return Evidence(0.985, "It asks how easy it was to get something handled.")
+    question = "Does a high number mean that it was difficult? It is read so: the lower, the better."
+    return Evidence(0.88, "It asks how difficult it was.", reversed=True, question=question)
+
+
 def _effort(profile: Profile) -> Evidence:
-    if (
-        profile.says("much effort", "amount effort", "effort required", "effort needed")
-        and not profile.in_words
-    ):
-        return Evidence(0.97, "It asks how much effort it took: the lower, the better.", reversed=True)
-    in_doubt = not profile.in_words and not profile.says(*_EASE, "little", "low")
-    question = "Does a high number mean that it was easy? It is read so." if in_doubt else None
-    return Evidence(0.97, "Customer effort.", question=question)
+    much = profile.says("much effort", "amount effort", "effort required", "effort needed")
+    if much and not profile.in_words:
+        return Evidence(0.985, "It asks how much effort it took: the lower, the better.", reversed=True)
+    if profile.in_words or profile.says(*_EASE, "little", "low"):
+        return Evidence(0.985, "Customer effort.")
+    return Evidence(
+        0.88, "Customer effort.", question="Does a high number mean that it was easy? It is read so."
+    )
 
 
 ROLE = RoleEvidence(Role.CES, evidence)

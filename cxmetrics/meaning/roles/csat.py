@@ -1,27 +1,29 @@
 """How satisfied the customer is, with no part named."""
 
 from cxmetrics.meaning.evidence import NONE, Evidence, RoleEvidence
+from cxmetrics.meaning.labels.vocabulary import counts_things, speaks_of_satisfaction
 from cxmetrics.meaning.profile import Profile
-from cxmetrics.meaning.vocabulary import speaks_of_satisfaction
 from cxmetrics.model import Role
 
 _WHOLE = frozenset(
     ("satisfied", "satisfaction", "dissatisfied", "csat", "customer", "client", "guest", "patient", "score", "rating",
      "level", "visit", "experience", "stay", "trip", "today", "recent", "last", "purchase", "order", "company", "rate",
      "please", "general", "whole", "all", "happy", "so", "far", "feel", "currently", "now", "organization",
-     "organisation", "business", "most", "extent", "question", "survey", "index", "osat", "say",
-     "zufrieden", "zufriedenheit", "kundenzufriedenheit", "gesamtzufriedenheit", "wie", "sind", "waren", "sie", "mit",
-     "uns", "unserem", "ihrem", "besuch", "insgesamt", "gesamt")
+     "organisation", "business", "most", "extent", "question", "survey", "index", "osat", "say", "overall", "impression",
+     "what", "level")
 )  # fmt: skip
+_DISSATISFIED = "Does a high number mean dissatisfied? It is read so: the lower, the better."
 
 
 def evidence(profile: Profile) -> Evidence:
     """Strong for a satisfaction question that names no touchpoint."""
     scored = profile.in_words is not None or profile.reading is not None
-    if not scored or not speaks_of_satisfaction(profile):
+    if not scored or counts_things(profile) or not speaks_of_satisfaction(profile):
         return NONE
     if profile.about and not profile.says("csat"):
         return NONE
+    if profile.says("dissatisfied") and not profile.says("satisfied") and not profile.in_words:
+        return Evidence(0.6, "It asks how dissatisfied people are.", reversed=True, question=_DISSATISFIED)
     if set(profile.meaningful) - _WHOLE and not profile.says("overall", "csat"):
         return Evidence(0.7, "It asks how satisfied people are.")
     return Evidence(0.985, "It asks how satisfied people are, with no part named.")

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from cxmetrics.meaning.dates.label import says_moment
 from cxmetrics.meaning.evidence import NONE, Evidence, RoleEvidence
 from cxmetrics.meaning.profile import Profile
 from cxmetrics.model import Role
@@ -25,8 +26,10 @@ _STARTED = (
 _LATER = ("update", "updated", "modified", "reply", "replied", "last", "edit", "due", "end", "enddate")
 _JOINED = ("signup", "sign up", "signed up", "registration", "registered", "joined", "enrolled", "enrolment",
            "member since", "customer since", "account created", "account opened")  # fmt: skip
-_BIRTH = ("birth", "birthday", "dob", "born", "birthdate")
+_BIRTH = ("birth", "birthday", "dob", "born", "birthdate", "geburtsdatum", "geburtstag", "naissance", "nacimiento",
+          "nascita", "nascimento", "geboortedatum")  # fmt: skip
 LEAST_KEPT = 0.5
+YEARS = ("%Y",)
 
 
 def evidence(profile: Profile) -> Evidence:
@@ -35,7 +38,9 @@ def evidence(profile: Profile) -> Evidence:
     if not dates or profile.says(*_BIRTH) or dates.implausible > LEAST_KEPT * profile.sampled:
         return NONE
     if all(text.isdigit() for text in profile.looked_at) and not _named(profile):
-        return Evidence(0.4, "Eight digits that could be a date.")
+        return Evidence(0.4, "Digits that could be a date.")
+    if dates.formats == YEARS:
+        return Evidence(0.75, f"Years from {dates.first.year} to {dates.last.year}.")
     if profile.says(*_JOINED):
         return Evidence(0.45, "The day a customer joined, not the day of an answer.")
     filled = profile.filled / profile.rows
@@ -48,7 +53,7 @@ def _said(day: date) -> str:
 
 
 def _named(profile: Profile) -> bool:
-    return profile.says("date", "day", "time", *_ANSWERED, *_STARTED)
+    return says_moment(profile.label) or profile.says(*_ANSWERED, *_STARTED)
 
 
 def _preference(profile: Profile) -> float:
@@ -58,7 +63,7 @@ def _preference(profile: Profile) -> float:
         return 0.5
     if profile.says(*_ANSWERED):
         return 1.0
-    return 0.8 if profile.says("date", "time", "day", "datum", "fecha") else 0.6
+    return 0.8 if says_moment(profile.label) else 0.6
 
 
 ROLE = RoleEvidence(Role.DATE, evidence)

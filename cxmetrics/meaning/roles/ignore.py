@@ -1,65 +1,105 @@
 """What looks like an answer and is none."""
 
 import re
+from collections.abc import Iterator
 
 from cxmetrics.meaning.evidence import Evidence, RoleEvidence
+from cxmetrics.meaning.labels.vocabulary import counts_things
+from cxmetrics.meaning.personal import personal
 from cxmetrics.meaning.profile import Profile
 from cxmetrics.model import Role
 
-_TRAPS: tuple[tuple[tuple[str, ...], float, str], ...] = (
-    (("importance", "important"), 0.995, "It asks how important something is, not how good it was."),
+_Trap = tuple[tuple[str, ...], float, str]
+_TRAPS: tuple[_Trap, ...] = (
     (("sentiment", "polarity", "emotion"), 0.995, "A program's guess at the mood, not a customer's answer."),
-    (("nps group", "nps category", "nps segment", "nps type", "promoter group", "nps status"), 0.995,
-     "Worked out from another column."),
-    (("word count", "char count"), 0.99, "The length of a text."),
+    (("nps group", "nps category", "nps segment", "nps type", "promoter group", "nps status", "promoter type",
+      "promoter category", "promoter status"), 0.995, "Worked out from another column."),
+    (("word count", "char count", "character count", "number characters", "number words", "text length",
+      "comment length", "review length"), 0.995, "The length of a text."),
     (("rank", "ranking"), 0.99, "It puts things in order; it does not rate them."),
     (("check all", "select all", "tick all", "all apply"), 0.96, "Several answers in one cell."),
-    (("helpful votes", "votes", "likes", "upvotes"), 0.99, "How often others agreed, not a rating."),
-    (("nr", "number", "count", "no of", "how many", "member years", "tenure", "num"), 0.88, "A number of things."),
     (("hotel stars", "hotel star", "star category", "star class", "hotel class", "stars category"), 0.99,
      "The class of the place, not one customer's answer."),
-    (("developer reply", "company reply", "owner reply", "company response", "reply text", "review reply"), 0.97,
-     "The business's own words."),
+    (("developer reply", "company reply", "owner reply", "company response", "reply text", "review reply",
+      "internal notes", "internal note", "agent notes", "staff notes", "private notes", "internal comment",
+      "internal comments"), 0.97, "The business's own words."),
 )  # fmt: skip
-_SHORT: tuple[tuple[tuple[str, ...], float, str], ...] = (
-    (("len", "length", "characters"), 0.99, "The length of a text."),
-    (("delay", "duration", "elapsed", "milliseconds", "millis", "minutes", "seconds"), 0.99, "A length of time."),
+_SHORT: tuple[_Trap, ...] = (
+    (("len", "characters"), 0.99, "The length of a text."),
     (("latitude", "longitude", "lat", "lng", "lon"), 0.99, "A place on the map."),
-    (("ip", "ipaddress"), 0.99, "Personal data: the address of a computer."),
     (("url", "link", "permalink", "href"), 0.98, "A link."),
-    (("average", "avg", "mean"), 0.987, "An average, not one customer's answer."),
-    (("percentage", "percent", "pct", "benchmark", "target"), 0.987, "A percentage, not one customer's answer."),
     (("labels", "tags", "topics", "topic", "label"), 0.8, "Labels given afterwards."),
     (("year", "born"), 0.7, "A year."),
 )  # fmt: skip
-_PERSONAL = ("email", "mail", "phone", "telephone", "mobile", "firstname", "lastname", "surname", "username")
-_NAMES = (("name",), ("first", "name"), ("last", "name"), ("full", "name"), ("customer", "name"), ("author",),
-          ("reviewer", "name"), ("user", "name"), ("guest", "name"), ("patient", "name"), ("display", "name"),
-          ("recipient", "last", "name"), ("recipient", "first", "name"), ("contact", "name"))  # fmt: skip
+_COUNTED: tuple[_Trap, ...] = (
+    (("votes", "likes", "upvotes"), 0.99, "How often others agreed, not a rating."),
+    (("average", "avg", "mean"), 0.987, "An average, not one customer's answer."),
+    (
+        ("percentage", "percent", "pct", "benchmark", "target"),
+        0.987,
+        "A percentage, not one customer's answer.",
+    ),
+    (("number", "nr", "num"), 0.6, "A number of things."),
+)
+_TIMED: tuple[_Trap, ...] = (
+    (
+        ("minutes", "seconds", "milliseconds", "millis", "hours", "secs", "mins", "ms"),
+        0.99,
+        "A length of time.",
+    ),
+    (("delay", "duration", "elapsed", "length"), 0.97, "A length of time."),
+    (("time complete", "time taken", "time spent", "handling time", "total time"), 0.9, "A length of time."),
+)
+_IMPORTANT = ("importance", "important")
+_FELT = ("feel", "felt", "treated", "treat")
 _LINK = re.compile(r"^(https?://|www\.|/[\w-]+/)")
 _BIRTH = ("birth", "birthday", "dob", "born", "birthdate")
 MOST_WORDS = 4
-ROW_NUMBERS = ("#", "no.", "no", "row", "index", "")
+MOST_LEVELS = 11
+PERSONAL = "Personal: kept out of every figure and export."
 
 
 def evidence(profile: Profile) -> Evidence:
     """Strong for the known traps; weak for anything, so that what nothing claims is left aside."""
     if profile.distinct == 0:
         return Evidence(1.0, "Empty.")
-    brief = len(profile.meaningful) <= MOST_WORDS
-    if _personal(profile, brief):
-        return Evidence(0.5 if _mails(profile) else 0.97, "Personal data that no figure needs.")
-    for words, strength, because in _TRAPS + (_SHORT if brief else ()):
+    if found := _personal(profile):
+        return found
+    if profile.says(*_IMPORTANT) and not profile.says(*_FELT):
+        return Evidence(0.995, "It asks how important something is, not how good it was.")
+    if counts_things(profile) and not _in_texts(profile):
+        return Evidence(0.88, "A number of things.")
+    for words, strength, because in _traps(profile):
         if profile.says(*words):
             return Evidence(strength, because)
     return _by_values(profile)
 
 
-def _personal(profile: Profile, brief: bool) -> bool:
-    if profile.says(*_BIRTH) or profile.meaningful in _NAMES or profile.meaningful[-1:] == ("address",):
-        return brief or profile.says("born")
+def _personal(profile: Profile) -> Evidence | None:
+    kind = personal(profile.label, profile.looked_at)
     rated = profile.reading is not None or profile.in_words is not None
-    return brief and profile.says(*_PERSONAL) and not rated and not profile.says("app", "service", "brand")
+    if kind and not (rated and kind == "name"):
+        return Evidence(0.5 if kind == "email" else 0.97, PERSONAL)
+    if profile.says(*_BIRTH) and len(profile.meaningful) <= MOST_WORDS:
+        return Evidence(0.97, "Personal data that no figure needs.")
+    addressed = profile.meaningful[-1:] == ("address",) and len(profile.meaningful) <= MOST_WORDS
+    return Evidence(0.9, "An address.") if addressed and not rated else None
+
+
+def _traps(profile: Profile) -> Iterator[_Trap]:
+    yield from _TRAPS
+    if len(profile.meaningful) > MOST_WORDS:
+        return
+    yield from _SHORT
+    if not _in_texts(profile):
+        yield from _COUNTED
+    rated = profile.reading is not None and profile.reading.scale.levels <= MOST_LEVELS
+    if profile.is_numeric and not (rated and not profile.says("minutes", "seconds", "milliseconds")):
+        yield from _TIMED
+
+
+def _in_texts(profile: Profile) -> bool:
+    return not profile.is_numeric and not any(number.percent for number in profile.numbers.values())
 
 
 def _by_values(profile: Profile) -> Evidence:
@@ -68,15 +108,9 @@ def _by_values(profile: Profile) -> Evidence:
         return Evidence(0.98, "Links.")
     if profile.distinct == 1:
         return Evidence(0.7, "The same value in every row.")
-    if profile.distinct == profile.sampled and profile.label.strip().casefold() in ROW_NUMBERS:
-        return Evidence(0.9, "A row number.")
     if profile.dates:
         return Evidence(0.3, "Another date of the same answer.")
     return Evidence(0.25, "Nothing in it was recognised as an answer.")
-
-
-def _mails(profile: Profile) -> bool:
-    return sum("@" in text for text in profile.looked_at) > len(profile.looked_at) / 2
 
 
 ROLE = RoleEvidence(Role.IGNORE, evidence)

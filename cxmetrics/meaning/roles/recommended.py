@@ -1,16 +1,18 @@
 """Whether the customer recommends, yes or no."""
 
 from cxmetrics.meaning.evidence import NONE, Evidence, RoleEvidence
+from cxmetrics.meaning.labels.vocabulary import asks_to_recommend, names_promoters
 from cxmetrics.meaning.profile import Profile
-from cxmetrics.meaning.vocabulary import asks_to_recommend, names_promoters
 from cxmetrics.model import Role
 
 _YES_NO = ("no_yes", "true_false", "no_maybe_yes")
 
+_TOLD = ("recommended by", "you recommended", "referred", "hear", "heard")
+
 
 def evidence(profile: Profile) -> Evidence:
     """Strong for a recommend question answered yes or no, in words or as 1 and 0."""
-    if not asks_to_recommend(profile) or names_promoters(profile):
+    if not asks_to_recommend(profile) or names_promoters(profile) or profile.says(*_TOLD):
         return NONE
     if profile.in_words and profile.in_words.answers.id.endswith(_YES_NO):
         return Evidence(0.99, "Recommended: yes or no.")

@@ -4,7 +4,8 @@ from cxmetrics.meaning.evidence import NONE, Evidence, RoleEvidence
 from cxmetrics.meaning.profile import Profile
 from cxmetrics.model import Role
 
-_WORDS = ("weight", "weights", "weighting", "wgt", "wt", "gewicht")
+_WORDS = ("weight", "weights", "weighting", "wgt", "wt", "gewicht", "gewichtung", "gewichtungsfaktor", "weging",
+          "ponderation", "pondération", "ponderación", "ponderacion", "ponderazione", "ponderação")  # fmt: skip
 
 
 def evidence(profile: Profile) -> Evidence:

@@ -8,10 +8,12 @@ import numpy as np
 import numpy.typing as npt
 
 SENTINELS = frozenset({77, 88, 96, 97, 98, 99, 777, 888, 997, 998, 999, 7777, 8888, 9996, 9997, 9998, 9999})
+GAP, SHORT, SLIDER = 3, 11, 100
 LEAST_CODED = 5
 LEAST_DECIDING = 10
 LEAST_ANSWERED = 30
 Z = 1.959964
+T_OF_FIVE = 2.776445
 Row = npt.NDArray[np.float64]
 
 
@@ -42,13 +44,16 @@ class Edge:
         """An answer where they surely go on, a code where they surely fall back, else open."""
         if self.n >= LEAST_DECIDING and self.beyond - Z * self.beyond_error > 0:
             return Verdict.ANSWER
+        if self.back + T_OF_FIVE * self.back_error < 0:
+            return Verdict.ANSWER
         return Verdict.CODE if self.back - Z * self.back_error > 0 else Verdict.OPEN
 
 
 def sentinels(values: Mapping[float, int]) -> frozenset[float]:
     """The values nobody offers as an answer: 99, 999, -99 and the like, apart from the rest by a gap."""
     top = max((v for v in values if v >= 0 and v not in SENTINELS), default=0.0)
-    return frozenset(v for v in values if v < 0 or (v in SENTINELS and v > top + 3 and top <= 11))
+    apart = (v for v in values if v in SENTINELS and v > top + GAP)
+    return frozenset(v for v in values if v < 0) | {v for v in apart if top <= SHORT or v > SLIDER >= top}
 
 
 def edge(answers: Row, others: Row, code: float, low: float, high: float) -> Edge | None:

@@ -3,28 +3,28 @@
 from collections.abc import Sequence
 
 from cxmetrics.meaning.profile import Profile
+from cxmetrics.meaning.roles import figure
+from cxmetrics.meaning.tables.kind import kind_of, speak_of_customers
 from cxmetrics.model import Column, Finding, Role, Severity
 
-_SHARES = ("percentage", "percent", "pct", "box", "promoters", "detractors", "passives", "share", "average", "mean",
-           "responses", "n responses", "linear score", "footnote")  # fmt: skip
 _ORDERS = ("invoice", "order", "quantity", "qty", "stock", "sku", "unit price", "amount", "transaction", "price", "cds",
            "product", "dollar value", "sales", "basket")  # fmt: skip
-_CUSTOMERS = ("customer", "customerid", "client", "member", "account", "tenure", "contract", "churn", "subscription",
-              "gender", "partner", "monthly charges", "plan", "billing", "signup")  # fmt: skip
 _CODEBOOK = ("measure", "question", "field", "description", "type", "measure id")
 MOST_WORDS = 4
+MOST_CODE_COLUMNS = 8
+NARROW = 4
 LOOKED_FOR = "a score, a rating, a recommend question (0–10), a satisfaction or effort question, a comment"
 
 
 def refusal(profiles: Sequence[Profile], columns: Sequence[Column]) -> Finding | None:
     """Why the table cannot be used, None where it holds feedback."""
-    if any(column.role.is_scored or column.role is Role.COMMENT for column in columns):
+    if kind_of(profiles, columns):
         return None
     for matches, what, fix in (
-        (_aggregated(profiles), *_AGGREGATED),
+        (_lists_codes(profiles), *_CODE_LIST),
+        (_is_added_up(profiles, columns), *_AGGREGATED),
         (_about(profiles, _ORDERS) >= 2, *_ORDER_LIST),
-        (_about(profiles, _CUSTOMERS) >= 3, *_CUSTOMER_LIST),
-        (_about(profiles, _CODEBOOK) >= 2 and len(profiles) <= 8, *_CODE_LIST),
+        (speak_of_customers(profiles), *_CUSTOMER_LIST),
     ):
         if matches:
             return Finding(Severity.ERROR, "the whole table", what, fix)
@@ -40,12 +40,13 @@ def refusal(profiles: Sequence[Profile], columns: Sequence[Column]) -> Finding |
 _AGGREGATED = (
     "The answers have already been added up to percentages or averages: there are no single respondents in "
     "this table, so no score such as NPS, and no interval, can be worked out for each answer.",
-    "Ask for the file with one row for each person who answered.",
+    "Ask for the file with one row for each person who answered. To see these figures over time, add a column "
+    "with the period of each.",
 )
 _ORDER_LIST = (
     "This looks like a list of orders. No question about satisfaction, effort or recommending was found "
-    f"(looked for {LOOKED_FOR}).",
-    "Add the file with your customers' answers; one row is one answer.",
+    f"(looked for {LOOKED_FOR}), and a list of orders needs a customer, a date and an amount in each row.",
+    "Add the file with your customers' answers, one row for each, or the list of orders with these three.",
 )
 _CUSTOMER_LIST = (
     "This looks like a customer list. No question about satisfaction, effort or recommending was found "
@@ -62,7 +63,14 @@ def _about(profiles: Sequence[Profile], words: tuple[str, ...]) -> int:
     return sum(profile.says(*words) for profile in profiles if len(profile.meaningful) <= MOST_WORDS)
 
 
-def _aggregated(profiles: Sequence[Profile]) -> bool:
-    shares = [p for p in profiles if p.says(*_SHARES)]
-    counted = [p for p in shares if p.is_numeric or any(n.percent for n in p.numbers.values())]
-    return len(counted) >= 2 or (len(counted) == 1 and len(profiles) <= 4) or len(shares) >= 3
+def _lists_codes(profiles: Sequence[Profile]) -> bool:
+    measured = any(figure.is_measured(profile) and figure.evidence(profile).strength for profile in profiles)
+    return not measured and _about(profiles, _CODEBOOK) >= 2 and len(profiles) <= MOST_CODE_COLUMNS
+
+
+def _is_added_up(profiles: Sequence[Profile], columns: Sequence[Column]) -> bool:
+    """Whether figures stand in it: those found so, two by their labels, or one in a narrow table."""
+    if any(column.role is Role.FIGURE for column in columns):
+        return True
+    by_label = sum(figure.evidence(profile).strength > 0 for profile in profiles)
+    return by_label >= 2 or (by_label == 1 and len(profiles) <= NARROW)

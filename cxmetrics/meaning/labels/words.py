@@ -3,9 +3,12 @@
 import re
 import unicodedata
 
+from cxmetrics.meaning.labels.glossary import Said, in_english
+
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "`": "'"})
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _NUMBERED = re.compile(r"(?<=\d)(?=[A-Za-z]{2})")
+_ELIDED = re.compile(r"(?<![\w'])(?:qu|dell|nell|dall|sull|all|[cdjlmnst])'(?=\w)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _CODE = re.compile(r"^[A-Z]{0,3}\d*[_ ]?[A-Z]+\d*$")
 _SCALE_FIRST = re.compile(
@@ -15,8 +18,14 @@ _SCALE_FIRST = re.compile(
 )
 _SCALE_LAST = re.compile(
     r"\(?\b(?:on a scale|where 1|where 0|with 1 |\(?1 ?=|\(0 ?=).*$"
-    r"|\(?(?<![\w.])[01]\s*(?:-|–|—|to|bis)\s*\d{1,3}(?![\w.])\)?",
+    r"|\(?(?<![\w.])[01]\s*(?:-|–|—|to|bis|à|al?|tot)\s*\d{1,3}(?![\w.])\)?"
+    r"|\(?\b(?:wobei|où|donde|dove|waarbij) [01]\b.*$",
     re.IGNORECASE | re.DOTALL,
+)
+_SCALE_ABROAD = re.compile(
+    r"^\W*(?:auf einer skala|sur une échelle|en una escala|su una scala|in una scala|op een schaal|n?uma escala)\b"
+    r".{0,40}?\d\s*(?:bis|à|al?|tot|-|–)\s*\d{1,3}\)?\W*",
+    re.IGNORECASE,
 )
 _PLURAL_KEPT = ("ss", "us", "is")
 
@@ -77,7 +86,7 @@ def fold(text: str) -> str:
 
 def asked(label: str) -> str:
     """What a label asks, without what explains the scale ("on a scale of 1 to 5", "(1-5)", "where 1 means …")."""
-    found = _SCALE_LAST.sub("", _SCALE_FIRST.sub("", label))
+    found = _SCALE_LAST.sub("", _SCALE_ABROAD.sub("", _SCALE_FIRST.sub("", label)))
     return found if found.strip() else label
 
 
@@ -92,11 +101,25 @@ def stem(word: str) -> str:
     return word
 
 
+def said(label: str) -> Said:
+    """The words of a label in English and lower case, each with the word that stands in the label.
+
+    camelCase, under_scores and Q7NUMBERS come apart.
+    """
+    straight = unicodedata.normalize("NFKC", label).translate(_QUOTES)
+    joined = _ELIDED.sub("", straight).replace("'", "")
+    apart = _NUMBERED.sub(" ", _CAMEL.sub(" ", joined))
+    return in_english(tuple(word.casefold() for word in _WORD.findall(apart)))
+
+
 def words(label: str) -> tuple[str, ...]:
-    """The words of a label in lower case; camelCase, under_scores and Q7NUMBERS come apart."""
-    plain = unicodedata.normalize("NFKC", label).translate(_QUOTES).replace("'", "")
-    apart = _NUMBERED.sub(" ", _CAMEL.sub(" ", plain))
-    return tuple(word.casefold() for word in _WORD.findall(apart))
+    """The words of a label in English and lower case."""
+    return tuple(word for word, _ in said(label))
+
+
+def spoken(label: str) -> frozenset[str]:
+    """The words of a label in English, and those that stand in it."""
+    return frozenset(word for pair in said(label) for text in pair for word in text.split())
 
 
 def stems(label: str) -> tuple[str, ...]:

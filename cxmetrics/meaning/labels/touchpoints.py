@@ -7,7 +7,7 @@ from importlib.resources import files
 from itertools import chain
 from typing import Any
 
-from cxmetrics.meaning.words import asked, is_code, stem, stems, words
+from cxmetrics.meaning.labels.words import asked, is_code, said, stem, stems
 from cxmetrics.model import Component, Control, Pillar, Side, Stage, Touchpoint
 
 VAGUE = ("customer_service", "staff_attitude")
@@ -41,7 +41,7 @@ def _touchpoint(id_: str, entry: dict[str, Any]) -> Touchpoint:
     )
 
 
-TOUCHPOINTS = load(files("cxmetrics.meaning").joinpath("touchpoints.toml").read_text("utf-8"))
+TOUCHPOINTS = load(files("cxmetrics.meaning.labels").joinpath("touchpoints.toml").read_text("utf-8"))
 _PHRASES = tuple((stems(text), text, t) for t in TOUCHPOINTS.values() for text in t.words)
 
 
@@ -55,14 +55,15 @@ def match(label: str) -> Match | None:
     scale ("where 1 means …") is not read.
     """
     question = asked(label)
-    said = stems(question)
-    found = [(phrase, text, t) for phrase, text, t in _PHRASES if _near(phrase, said)]
+    parts = stems(question)
+    found = [(phrase, text, t) for phrase, text, t in _PHRASES if _near(phrase, parts)]
     if not found and is_code(question):
-        found = [(phrase, text, t) for phrase, text, t in _PHRASES if _part(phrase, said)]
+        found = [(phrase, text, t) for phrase, text, t in _PHRASES if _part(phrase, parts)]
     if not found:
         return None
     phrase, text, touchpoint = max(found, key=_specific)
-    return Match(touchpoint, " ".join(word for word in words(question) if stem(word) in phrase) or text)
+    shown = dict.fromkeys(own for word, own in said(question) if stem(word) in phrase)
+    return Match(touchpoint, " ".join(shown) or text)
 
 
 def _specific(found: tuple[tuple[str, ...], str, Touchpoint]) -> tuple[bool, int, bool, int, int, str]:

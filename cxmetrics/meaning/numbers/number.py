@@ -4,10 +4,9 @@ import re
 from dataclasses import dataclass
 from math import isfinite
 
+from cxmetrics.meaning.numbers.amounts import amount
+
 _PLAIN = re.compile(r"^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$")
-_COMMA = re.compile(r"^[+-]?\d+,\d{1,2}$")
-_GROUPED = re.compile(r"^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$")
-_MONEY = re.compile(r"^(?:[$€£¥₹]|[A-Z]{3}\s)\s*(-?[\d.,]+)$|^(-?[\d.,]+)\s*(?:[$€£¥₹]|[A-Z]{3})$")
 _LED = re.compile(r"^\(?(\d{1,2})\)?\s*[-–—.:=(]\s*(?=\D)(\S.*)$|^(\d{1,2})\s+(\(\S.*)$")
 _OUT_OF = re.compile(r"^(\d{1,2}(?:\.\d)?)\s*(?:/|out of|of)\s*(5|7|10|100)$", re.IGNORECASE)
 _STARS = re.compile(r"^(\d(?:[.,]\d)?)\s*(?:stars?|★|⭐)$", re.IGNORECASE)
@@ -26,34 +25,22 @@ class Number:
     led: bool = False
 
 
-def number(text: str) -> Number | None:
+def number(text: str, *, decimal_comma: bool = False) -> Number | None:
     """The number `text` stands for, None where it is none or too large to be one.
 
     Beside plain numbers: "4,5", "1,234.50", "$ 12.50", "85%", "4/5", "4 stars", "★★★★☆" and a number
-    that leads an answer in words ("10 - Extremely likely").
+    that leads an answer in words ("10 - Extremely likely"). `decimal_comma` decides what "1.234" is.
     """
-    if _PLAIN.match(text):
+    if _PLAIN.match(text) and not (decimal_comma and "." in text):
         found: Number | None = Number(float(text), plain=text.isascii())
     else:
-        found = next(filter(None, (read(text) for read in (_separated, _with_sign, _rated, _leading))), None)
+        found = _amount(text, decimal_comma) or _rated(text) or _leading(text)
     return found if found and isfinite(found.value) else None
 
 
-def _separated(text: str) -> Number | None:
-    if _COMMA.match(text):
-        return Number(float(text.replace(",", ".")))
-    if _GROUPED.match(text):
-        return Number(float(text.replace(",", "")))
-    return None
-
-
-def _with_sign(text: str) -> Number | None:
-    if text.endswith("%"):
-        inner = number(text[:-1].strip())
-        return Number(inner.value, percent=True) if inner else None
-    found = _MONEY.match(text)
-    inner = number(found[1] or found[2]) if found else None
-    return Number(inner.value) if inner else None
+def _amount(text: str, decimal_comma: bool) -> Number | None:
+    value = amount(text, decimal_comma=decimal_comma)
+    return None if value is None else Number(value, percent="%" in text)
 
 
 def _rated(text: str) -> Number | None:
