@@ -12,6 +12,8 @@ SHUT_OFF: dict[str, str | bool | int | float | list[str]] = {
     "python_enable_replacements": "false",
     "enable_external_access": "false",
     "lock_configuration": "true",
+    # Half as fast again when a table is built; every question that cares says ORDER BY.
+    "preserve_insertion_order": "false",
 }
 
 

@@ -9,8 +9,11 @@ import pyarrow as pa
 
 from cxmetrics.errors import ColumnsDiffer, CxError, NotReadable, NotRecognised, UnknownName
 from cxmetrics.meaning import recognise, revise
-from cxmetrics.model import Column, Finding, Role, Severity, SourceFile
+from cxmetrics.meaning.tables.kind import after_correction, is_feedback
+from cxmetrics.model import Column, Finding, Kind, Severity, SourceFile
 from cxmetrics.reading import Table, check_size, read
+from cxmetrics.store import codebooks, groups
+from cxmetrics.store.fingerprint import keys
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,7 @@ class Draft:
     files: tuple[SourceFile, ...]
     columns: tuple[Column, ...]
     findings: tuple[Finding, ...]
+    kind: Kind = Kind.RESPONSES
 
     @property
     def refused(self) -> tuple[Finding, ...]:
@@ -51,9 +55,10 @@ class Draft:
         new = revise(old, self.rows.column(old.name), **changes)
         columns = tuple(new if column is old else column for column in self.columns)
         findings = still_open(self.findings, self.columns, columns)
-        if new.role.is_scored or new.role is Role.COMMENT:
+        kind = after_correction(self.kind, [column.role for column in columns])
+        if is_feedback([new.role]) or kind is not Kind.RESPONSES:
             findings = tuple(f for f in findings if f.severity is not Severity.ERROR)
-        return replace(self, columns=columns, findings=findings)
+        return replace(self, columns=columns, findings=findings, kind=kind)
 
 
 def still_open(
@@ -66,20 +71,45 @@ def still_open(
 
 
 def draft(tables: Sequence[Table]) -> Draft:
-    """The tables as one draft; raises ColumnsDiffer, naming what differs, when they do not fit together."""
+    """The tables as one draft; raises ColumnsDiffer, naming what differs, when they do not fit together.
+
+    A code list among them is set aside and used to read the others. Where the files' names differ in one
+    word only, that word is a column of its own.
+    """
+    tables, explained = codebooks.set_aside(tables)
     first = tables[0]
     for table in tables[1:]:
-        if set(table.labels) != set(first.labels):
+        if set(keys(table.labels)) != set(keys(first.labels)):
             raise _differ(first, table)
     rows = pa.concat_tables([_in_order_of(first, table) for table in tables])
-    understood = recognise(first.labels, rows)
-    findings = tuple(f for table in tables for f in table.findings)
-    return Draft(
+    understood = recognise(first.labels, rows, codebook=explained.codebook)
+    found = Draft(
         name=first.file.name if len(tables) == 1 else f"{first.file.name} and {len(tables) - 1} more",
         rows=rows,
         files=tuple(table.file for table in tables),
         columns=understood.columns,
-        findings=findings + understood.findings,
+        findings=(
+            *(f for table in tables for f in table.findings),
+            *understood.findings,
+            *explained.findings,
+        ),
+        kind=understood.kind,
+    )
+    return _grouped(found)
+
+
+def _grouped(found: Draft) -> Draft:
+    """The draft with the word by which its files' names differ as a segment, if there is one."""
+    words = groups.groups([file.name for file in found.files])
+    if not any(words):
+        return found
+    cells = [groups.cells(word, file.kept) for word, file in zip(words, found.files, strict=True)]
+    return replace(
+        found,
+        rows=found.rows.append_column(groups.NAME, pa.chunked_array(cells)),
+        files=tuple(replace(file, group=word) for word, file in zip(words, found.files, strict=True)),
+        columns=(*found.columns, groups.column([column.label for column in found.columns])),
+        findings=(*found.findings, groups.finding(words)),
     )
 
 
@@ -109,8 +139,11 @@ def read_strictly(files: Sequence[tuple[str, bytes]]) -> list[Table]:
 def read_all(
     files: Sequence[tuple[str, bytes]],
 ) -> tuple[list[list[Table]], list[Finding]]:
-    """The files that can be read, those with the same columns together, and a finding for each other."""
-    groups: dict[frozenset[str], list[Table]] = {}
+    """The files that can be read, those with the same columns together, and a finding for each other.
+
+    A code list goes with the files it explains.
+    """
+    alike: dict[frozenset[str], list[Table]] = {}
     findings: list[Finding] = []
     seen: set[str] = set()
     for name, data in files:
@@ -123,8 +156,8 @@ def read_all(
             findings.append(already_here(name, "one you chose just now"))
             continue
         seen.add(table.file.sha256)
-        groups.setdefault(frozenset(table.labels), []).append(table)
-    return list(groups.values()), findings
+        alike.setdefault(frozenset(keys(table.labels)), []).append(table)
+    return codebooks.beside_what_they_explain(list(alike.values())), findings
 
 
 def already_here(name: str, where: str) -> Finding:
@@ -138,8 +171,8 @@ def already_here(name: str, where: str) -> Finding:
 
 
 def _in_order_of(first: Table, table: Table) -> pa.Table:
-    by_label = dict(zip(table.labels, table.rows.column_names, strict=True))
-    picked = table.rows.select([by_label[label] for label in first.labels])
+    by_label = dict(zip(keys(table.labels), table.rows.column_names, strict=True))
+    picked = table.rows.select([by_label[key] for key in keys(first.labels)])
     return picked.rename_columns(first.rows.column_names)
 
 

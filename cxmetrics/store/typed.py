@@ -1,8 +1,10 @@
 """The typed table of responses: every cell cast, scaled and scored in one pass over the raw text."""
 
+from datetime import date
 from typing import Any
 
 from cxmetrics.model import PERIODS, SIDES, Column, Dataset, Role
+from cxmetrics.store import cells
 from cxmetrics.store.query import Query, safe
 
 DECIMALS = 6
@@ -17,7 +19,7 @@ def create(typed: str, raw: str, dataset: Dataset) -> Query:
     the cut.
     """
     kept = [column for column in dataset.columns if column.role is not Role.IGNORE]
-    cells = [_cell(column) for column in kept]
+    cast = [_cell(column) for column in kept]
     answers = [cell for column in kept for cell in _answer(column)]
     days = dataset.by_role(Role.DATE)[:1]
     return Query(
@@ -25,9 +27,9 @@ def create(typed: str, raw: str, dataset: Dataset) -> Query:
         f"{', '.join(_period(every, days) for every in PERIODS)}, "
         f"{', '.join(f'{score(dataset.rated(side))} AS {side}' for side in SIDES)} "
         f"FROM (SELECT {', '.join(['response', *answers])} "
-        f"FROM (SELECT {', '.join(['row_no AS response', *(sql for sql, _ in cells)])} "
+        f"FROM (SELECT {', '.join(['row_no AS response', *(sql for sql, _ in cast)])} "
         f"FROM {safe(raw)}) AS cells) AS answers",
-        tuple(value for _, bound in cells for value in bound),
+        tuple(value for _, bound in cast for value in bound),
     )
 
 
@@ -47,14 +49,16 @@ def _cell(column: Column) -> tuple[str, list[Any]]:
     missing = list(column.missing)
     coded = f"COALESCE({name} IN ({', '.join('?' * len(missing))}), FALSE)" if missing else "FALSE"
     if column.role is Role.DATE:
-        return f"TRY_STRPTIME({name}, ?) AS {name}", [list(column.date_formats) or ["%Y-%m-%d"]]
+        sql, bound = cells.day(column, date.today())
+        return f"{sql} AS {name}", bound
     if column.role is Role.COMMENT:
         return name, []
     if column.role.is_scored:
         number, words = _number(column)
         return f"{number} AS {name}, {coded} AS {_coded(name)}", [*words, *missing]
     if column.role.is_number:
-        return f"TRY_CAST({name} AS DOUBLE) AS {name}", []
+        sql, bound = cells.amount(column)
+        return f"{sql} AS {name}", bound
     return f"CASE WHEN NOT {coded} THEN {name} END AS {name}", missing
 
 

@@ -1,132 +1,133 @@
 """The workspace: datasets in one DuckDB file, changed all or nothing."""
 
-import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
-from threading import RLock
-from typing import Any
 
-import duckdb
-import numpy as np
 import pyarrow as pa
 
-from cxmetrics.errors import UnknownName
+from cxmetrics.errors import NotEnoughData, UnknownName
 from cxmetrics.model import Column, Dataset
-from cxmetrics.store import record, typed
-from cxmetrics.store.connection import MEMORY, connect
+from cxmetrics.store import catalogue, groups, joins, memory, record, waves
+from cxmetrics.store.connection import MEMORY
+from cxmetrics.store.database import Database
 from cxmetrics.store.draft import Draft, still_open
-from cxmetrics.store.migrate import migrate
-from cxmetrics.store.query import Query, safe
+from cxmetrics.store.flip import flip
+from cxmetrics.store.joins import Join
+from cxmetrics.store.query import Query
+from cxmetrics.store.shelf import Shelf
+from cxmetrics.store.waves import Plan
 
-OWN_TABLE = re.compile(r"raw_\d+|responses_\d+_\d+")
 
-
-class Workspace:
+class Workspace(Database):
     """Datasets, their columns and responses. Safe to share between threads: every use has its cursor."""
 
     def __init__(self, path: str = MEMORY) -> None:
-        self.path = path
-        self._connection = connect(path)
-        self._changing = RLock()
-        migrate(self._connection)
-        self._sweep()
-
-    def close(self) -> None:
-        """Closes the file; the workspace cannot be used any more."""
-        self._connection.close()
-
-    def rows(self, query: Query) -> list[tuple[Any, ...]]:
-        """All rows of `query`."""
-        with self._connection.cursor() as cursor:
-            return cursor.execute(query.sql, list(query.values)).fetchall()
-
-    def arrow(self, query: Query) -> pa.Table:
-        """All rows of `query` as an Arrow table."""
-        with self._connection.cursor() as cursor:
-            return cursor.sql(query.sql, params=list(query.values)).to_arrow_table()
-
-    @contextmanager
-    def change(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """One change of the catalogue: committed whole with a new revision, or not at all."""
-        with self._changing, self._connection.cursor() as cursor:
-            cursor.execute("BEGIN")
-            try:
-                yield cursor
-                cursor.execute("UPDATE workspace SET revision = revision + 1")
-                cursor.execute("COMMIT")
-            except BaseException:
-                cursor.execute("ROLLBACK")
-                raise
-
-    @property
-    def revision(self) -> int:
-        """Goes up with every change: with a slice, all that a cache key needs."""
-        return int(self.rows(Query("SELECT revision FROM workspace"))[0][0])
+        super().__init__(path)
+        self.shelf = Shelf(self)
 
     def datasets(self) -> tuple[Dataset, ...]:
         """Every dataset, the newest first."""
-        sql = f"SELECT {record.FIELDS} FROM dataset WHERE NOT removed ORDER BY id DESC"
-        return tuple(record.dataset(row) for row in self.rows(Query(sql)))
+        return self._where("NOT removed ORDER BY id DESC")
 
     def removed(self) -> tuple[Dataset, ...]:
         """What was removed since the workspace was opened, and can still be restored."""
-        sql = f"SELECT {record.FIELDS} FROM dataset WHERE removed ORDER BY id DESC"
-        return tuple(record.dataset(row) for row in self.rows(Query(sql)))
+        return self._where("removed ORDER BY id DESC")
 
     def dataset(self, id_: int) -> Dataset:
         """The dataset with this number; raises UnknownName when there is none."""
-        sql = f"SELECT {record.FIELDS} FROM dataset WHERE id = ? AND NOT removed"
-        rows = self.rows(Query(sql, (id_,)))
-        if not rows:
-            raise UnknownName.of("dataset", str(id_), [str(d.id) for d in self.datasets()])
-        return record.dataset(rows[0])
+        for found in self._where("id = ? AND NOT removed", id_):
+            return found
+        raise UnknownName.of("dataset", str(id_), [str(d.id) for d in self.datasets()])
 
     def stage(self, draft: Draft, *, name: str | None = None, sample: bool = False) -> Dataset:
-        """Stores a draft's cells as text; the dataset waits until its columns are confirmed."""
-        id_ = self._number()
-        raw = f"raw_{id_}"
-        numbers = pa.array(np.arange(1, draft.rows.num_rows + 1))
-        with self._connection.cursor() as cursor:
-            cursor.register("incoming", draft.rows.append_column("row_no", numbers))
-            cursor.execute(f"CREATE TABLE {safe(raw)} AS SELECT * FROM incoming")
-            cursor.unregister("incoming")
+        """Stores a draft's cells; the dataset waits until its columns are confirmed."""
+        id_ = self.number()
+        kept = self.shelf.put(id_, draft, {c.name: c.name for c in draft.columns if c.name != groups.NAME})
+        found = catalogue.of_draft(id_, draft, kept, sample=sample)
         with self.change() as cursor:
-            cursor.execute(
-                "INSERT INTO dataset (id, name, added, raw, sample, files, columns, findings) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                [
-                    id_,
-                    name or draft.name,
-                    datetime.now(UTC).replace(tzinfo=None),
-                    raw,
-                    sample,
-                    record.to_text(draft.files),
-                    record.to_text(draft.columns),
-                    record.to_text(draft.findings),
-                ],
-            )
+            catalogue.insert(cursor, found, name or draft.name)
         return self.dataset(id_)
 
     def confirm(self, id_: int, columns: Sequence[Column]) -> Dataset:
-        """Builds the typed responses with these columns beside whatever stands, then flips to them."""
-        before = self.dataset(id_)
-        dataset = replace(before, columns=tuple(columns))
-        findings = still_open(before.findings, before.columns, dataset.columns)
-        table = f"responses_{id_}_{self._number()}"
-        with self._connection.cursor() as cursor:
-            build = typed.create(table, f"raw_{id_}", dataset)
-            cursor.execute(build.sql, list(build.values))
-            summary = cursor.execute(f"SELECT COUNT(*), MIN(day), MAX(day) FROM {table}").fetchone()
-            self._checkpoint(cursor)
-        with self.change() as cursor:
-            cursor.execute(
-                "UPDATE dataset SET typed = ?, columns = ?, findings = ?, responses = ?, first_day = ?, "
-                "last_day = ? WHERE id = ?",
-                [table, record.to_text(dataset.columns), record.to_text(findings), *(summary or ()), id_],
+        """Builds the typed responses with these columns beside whatever stands, then flips to them.
+
+        How they are read is remembered for the next file with the same header.
+        """
+        with self.one_at_a_time():
+            entry = catalogue.entry(self, id_)
+            before, after = entry.columns, tuple(columns)
+            answered = tuple(
+                replace(s, findings=still_open(s.findings, before, after)) for s in entry.sources
             )
-        return self.dataset(id_)
+            open_ones = still_open(entry.findings, before, after)
+            flip(
+                self,
+                self.shelf,
+                replace(entry, confirmed=True, columns=after, findings=open_ones, sources=answered),
+                remember=True,
+            )
+            return self.dataset(id_)
+
+    def plan(self, id_: int, draft: Draft, matches: Mapping[str, str] | None = None) -> Plan:
+        """What becomes of the columns of new files if they are added to a dataset; nothing is stored."""
+        return waves.plan(self.dataset(id_), draft, matches)
+
+    def extend(self, id_: int, draft: Draft, matches: Mapping[str, str] | None = None) -> Dataset:
+        """Adds files to a dataset: the same columns continue, others join; the same responses count once.
+
+        `matches` pairs labels of the new files with those of the dataset's columns that they were renamed
+        from. Files that are here already change nothing. Raises ColumnsDiffer when they cannot be added.
+        """
+        with self.one_at_a_time():
+            dataset, entry = self.dataset(id_), catalogue.entry(self, id_)
+            here = {file.sha256 for file in dataset.files}
+            if all(file.sha256 in here for file in draft.files):
+                return dataset
+            plan = waves.plan(dataset, draft, matches).usable()
+            columns, names = waves.continued(dataset, draft, plan, entry.names)
+            fresh = self.shelf.put(id_, draft, names, without=here)
+            first = replace(fresh[0], findings=waves.told(draft, plan))
+            flip(self, self.shelf, entry.with_files((first, *fresh[1:]), columns), remember=True)
+            return self.dataset(id_)
+
+    def joinable(self, id_: int, draft: Draft) -> Join | None:
+        """How a file about the same customers or tickets could join a dataset; None where it could not."""
+        if len(draft.files) != 1:
+            return None
+        return joins.propose(self.dataset(id_), draft, lambda name: self.raw(id_, name))
+
+    def join(self, id_: int, draft: Draft, own: str, other: str) -> Dataset:
+        """Brings the columns of a file to the responses whose column `own` holds what `other` holds there.
+
+        Raises NotEnoughData where a value of `other` stands in several rows.
+        """
+        with self.one_at_a_time():
+            entry = catalogue.entry(self, id_)
+            key = joins.own_column(entry.columns, own)
+            columns, names = joins.brought(entry.columns, draft, draft.column(other), entry.names)
+            (source,) = self.shelf.put(id_, draft, names)
+            joined = replace(
+                source,
+                file=replace(source.file, joined_by=key.label),
+                own=key.name,
+                other=names[draft.column(other).name],
+            )
+            flip(self, self.shelf, entry.with_files((joined,), columns))
+            return self.dataset(id_)
+
+    def take_out(self, id_: int, sha256: str) -> Dataset:
+        """The dataset without one of its files, which can be put back; all others count as without it."""
+        return self._set_aside(id_, sha256, taken_out=True)
+
+    def put_back(self, id_: int, sha256: str) -> Dataset:
+        """The dataset with a file that was taken out."""
+        return self._set_aside(id_, sha256, taken_out=False)
+
+    def count_repeats(self, id_: int, *, once: bool) -> Dataset:
+        """The dataset with rows that two files share in every cell counted once, or each."""
+        with self.one_at_a_time():
+            flip(self, self.shelf, replace(catalogue.entry(self, id_), once=once))
+            return self.dataset(id_)
 
     def remove(self, id_: int) -> None:
         """Takes the dataset out of sight; `restore` brings it back until the workspace is next opened."""
@@ -143,34 +144,56 @@ class Workspace:
         return next(found, None)
 
     def raw(self, id_: int, name: str) -> pa.ChunkedArray:
-        """The cells of one column as they stand in the file."""
-        return self.arrow(Query(f"SELECT {safe(name)} FROM raw_{int(id_)} ORDER BY row_no")).column(0)
+        """The cells of one column as they stand in the files that have it."""
+        parts: list[pa.Array] = []
+        for source in catalogue.entry(self, id_).sources:
+            if name == groups.NAME and source.adds_rows:
+                parts.append(groups.cells(source.file.group, source.file.kept))
+            elif not source.taken_out and name in dict(source.names):
+                parts.extend(self.shelf.cells(source, [name]).column(0).chunks)
+        return pa.chunked_array(parts, pa.string())
 
-    @staticmethod
-    def _checkpoint(cursor: duckdb.DuckDBPyConnection) -> None:
-        """Moves what was written into the file; while others are reading it stays in the log, just as safe."""
-        with suppress(duckdb.TransactionException):
-            cursor.execute("CHECKPOINT")
+    def continues(self, draft: Draft) -> Dataset | None:
+        """The dataset whose next files these seem to be, for they have (nearly) the same header."""
+        return waves.continues(self.datasets(), draft)
+
+    def knows(self, draft: Draft) -> bool:
+        """Whether columns of this header were confirmed before."""
+        return bool(self.rows(memory.asked(draft)))
+
+    def remembered(self, draft: Draft) -> Draft:
+        """The draft with its columns read as they were last time, where its cells still fit that."""
+        for (columns,) in self.rows(memory.asked(draft)):
+            return memory.applied(draft, record.columns(columns))
+        return draft
+
+    def forget(self, draft: Draft) -> None:
+        """Forgets how columns of this header were read."""
+        query = memory.forgotten(draft)
+        with self.change() as cursor:
+            cursor.execute(query.sql, list(query.values))
+
+    def _set_aside(self, id_: int, sha256: str, *, taken_out: bool) -> Dataset:
+        with self.one_at_a_time():
+            entry = catalogue.entry(self, id_)
+            if sha256 not in {source.file.sha256 for source in entry.sources}:
+                raise UnknownName.of("file", sha256, [source.file.name for source in entry.sources])
+            after = tuple(
+                replace(s, taken_out=taken_out) if s.file.sha256 == sha256 else s for s in entry.sources
+            )
+            if not any(source.adds_rows for source in after):
+                raise NotEnoughData(
+                    "The last file of a dataset cannot be taken out.",
+                    why="Nothing would be left of it.",
+                    fix="Remove the whole dataset instead.",
+                )
+            flip(self, self.shelf, replace(entry, sources=after))
+            return self.dataset(id_)
+
+    def _where(self, condition: str, *values: int) -> tuple[Dataset, ...]:
+        query = Query(f"SELECT {record.FIELDS} FROM dataset WHERE {condition}", values)
+        return tuple(record.dataset(row) for row in self.rows(query))
 
     def _mark_removed(self, id_: int, *, removed: bool) -> None:
         with self.change() as cursor:
             cursor.execute("UPDATE dataset SET removed = ? WHERE id = ?", [removed, id_])
-
-    def _number(self) -> int:
-        """A number never given before, so that no table is ever written to twice."""
-        with self.change() as cursor:
-            row = cursor.execute("UPDATE number_given SET last = last + 1 RETURNING last").fetchone()
-        assert row is not None  # the migration put one row there
-        return int(row[0])
-
-    def _sweep(self) -> None:
-        """Drops what an interrupted import or a removal left behind."""
-        self._connection.execute("DELETE FROM dataset WHERE removed")
-        kept = {
-            name
-            for row in self._connection.execute("SELECT raw, typed FROM dataset").fetchall()
-            for name in row
-        }
-        for (name,) in self._connection.execute("SELECT table_name FROM duckdb_tables()").fetchall():
-            if OWN_TABLE.fullmatch(name) and name not in kept:
-                self._connection.execute(f"DROP TABLE {safe(name)}")

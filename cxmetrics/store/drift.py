@@ -1,0 +1,140 @@
+"""Cells that no longer fit how a column was read."""
+
+from dataclasses import replace
+from datetime import datetime
+
+import duckdb
+import numpy as np
+import pyarrow as pa
+
+from cxmetrics.model import Column, Dataset, Finding, Role, Severity
+from cxmetrics.store import typed
+from cxmetrics.store.query import safe
+
+SHOWN = 3
+MANY = 0.05
+LEAST_ANSWERS = 30
+
+
+def misfits(column: Column, values: pa.ChunkedArray) -> dict[str, int]:
+    """The texts, and how often they stand there, that `column` would read as nothing though they say something.
+
+    They are found by reading them just as the typed table does.
+    """
+    if not (column.role.is_scored or column.role.is_number or column.role is Role.DATE):
+        return {}
+    counts = values.drop_null().value_counts()
+    if not len(counts):
+        return {}
+    name = safe(column.name)
+    texts = pa.array(counts.field("values"))
+    table = pa.table({name: texts, "row_no": pa.array(np.arange(len(texts)))})
+    lone = Dataset(0, "", datetime.min, (), (column,), ())
+    with duckdb.connect() as connection:
+        connection.register("cells", table)
+        build = typed.create("responses_0_0", "cells", lone)
+        connection.execute(build.sql, list(build.values))
+        rows = connection.execute(f"SELECT response FROM responses_0_0 WHERE {name} IS NULL").fetchall()
+    said = [(texts[row].as_py(), counts.field("counts")[row].as_py()) for (row,) in rows]
+    return {text: count for text, count in sorted(said) if text not in column.missing}
+
+
+def findings(column: Column, values: pa.ChunkedArray, where: str) -> tuple[Finding, ...]:
+    """What to say of cells in a newer file that do not fit `column`; nothing where all of them do."""
+    off = misfits(column, values)
+    if not off:
+        return ()
+    count, said = sum(off.values()), len(values) - values.null_count
+    shown = ", ".join(f"“{text[:30]}”" for text in sorted(off, key=lambda t: (-off[t], t))[:SHOWN])
+    return (
+        Finding(
+            Severity.QUESTION if count > MANY * said else Severity.WARNING,
+            column.label,
+            f"{count:,} of {said:,} cells in {where} do not fit {_reading(column)}, such as {shown}. "
+            "They are left out and counted as such.",
+            "If this column is written otherwise now, change how it is read, or add the file on its own.",
+        ),
+    )
+
+
+def narrowed(column: Column, fresh: Column, values: pa.ChunkedArray, where: str) -> tuple[Finding, ...]:
+    """A question where the newer file's answers fit the scale, but look like those of another one."""
+    if column.scale is None or fresh.scale is None or column.codes or fresh.codes:
+        return ()
+    same = (column.scale.low, column.scale.high) == (fresh.scale.low, fresh.scale.high)
+    if same or len(values) - values.null_count < LEAST_ANSWERS or misfits(column, values):
+        return ()
+    return (
+        Finding(
+            Severity.QUESTION,
+            column.label,
+            f"In {where} its answers look like a scale of {fresh.scale}; until now it was {column.scale}. "
+            "They were read as before.",
+            "If the scale was changed, add this file on its own: the two cannot be averaged.",
+        ),
+    )
+
+
+def turned(column: Column, fresh: Column, where: str) -> tuple[Finding, ...]:
+    """An error where the newer file surely writes day and month in the other order."""
+    if column.role is not Role.DATE or fresh.role is not Role.DATE:
+        return ()
+    known = set(column.date_formats)
+    clash = [f for f in fresh.date_formats if f not in known and _swapped(f) in known]
+    if not clash or any(_swapped(f) in fresh.other_date_formats for f in clash):
+        return ()
+    first, other = ("day", "month") if _day_first(clash[0]) else ("month", "day")
+    return (
+        Finding(
+            Severity.ERROR,
+            column.label,
+            f"{where} writes the {first} first, the other files the {other}: read together, days would be "
+            "taken for months.",
+            "Add the file on its own, or export it with dates written as in the other files.",
+        ),
+    )
+
+
+def merged(column: Column, fresh: Column) -> Column:
+    """`column` with what a newer file adds to it: words of its scale, words for no answer, ways of writing dates.
+
+    A number that means “no answer” is not taken over: it is told as one that does not fit.
+    """
+    same_scale = column.scale is not None and column.scale == fresh.scale and column.role is fresh.role
+    known = {text for text, _ in column.codes}
+    codes = column.codes + tuple(c for c in fresh.codes if same_scale and c[0] not in known)
+    missing = column.missing
+    if same_scale:
+        words = {text for text, _ in codes}
+        missing += tuple(m for m in fresh.missing if m not in words.union(missing) and not _is_number(m))
+    formats = column.date_formats
+    if column.role is fresh.role is Role.DATE:
+        formats += tuple(f for f in fresh.date_formats if f not in formats and _swapped(f) not in formats)
+    return replace(column, codes=codes, missing=missing, date_formats=formats)
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _day_first(pattern: str) -> bool:
+    return pattern.find("%d") < pattern.find("%m")
+
+
+def _swapped(pattern: str) -> str:
+    """The pattern with day and month in each other's place; a name of a month never changes places."""
+    if "%d" not in pattern or "%m" not in pattern:
+        return pattern + " "
+    return pattern.replace("%d", "\0").replace("%m", "%d").replace("\0", "%m")
+
+
+def _reading(column: Column) -> str:
+    if column.role is Role.DATE:
+        return "the dates of the other files"
+    if column.role.is_scored:
+        return f"its scale of {column.scale}"
+    return "a column of numbers"

@@ -1,0 +1,31 @@
+"""Dates and amounts that hold something and could not be read: counted over every row."""
+
+from collections.abc import Iterable, Sequence
+
+import pyarrow as pa
+
+from cxmetrics.model import Column, Finding, Role, Severity
+
+
+def asked(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """The columns whose cells are cast to something else than the answer they are."""
+    return tuple(column for column in columns if column.role is Role.DATE or column.role.is_number)
+
+
+def findings(
+    cells: pa.Table, columns: Sequence[Column], read: Iterable[int], told: Iterable[Finding]
+) -> tuple[Finding, ...]:
+    """A NOTE for each of the `asked` columns where fewer cells were `read` than are filled.
+
+    Recognising looks at a sample; this is exact. What a warning in `told` says is not said again.
+    """
+    warned = {finding.where for finding in told if finding.severity is Severity.WARNING}
+    found = []
+    for column, count in zip(asked(columns), read, strict=True):
+        held = cells.column(column.name)
+        blank = len(held) - held.null_count - count
+        if blank and column.label not in warned:
+            kind = "date" if column.role is Role.DATE else "number"
+            what = f"{blank:,} {'cell is' if blank == 1 else 'cells are'} not blank and hold no {kind} that can be read."
+            found.append(Finding(Severity.NOTE, column.label, what, "They count as blank."))
+    return tuple(found)
