@@ -8,7 +8,19 @@ from typing import TypeVar
 from cxmetrics.analyses.score import UNIT, score
 from cxmetrics.errors import NotEnoughData, UnknownName
 from cxmetrics.metrics import METRICS
-from cxmetrics.model import Column, Dataset, Estimate, Grouped, Histogram, Metric, Moments, Role, Side, Slice
+from cxmetrics.model import (
+    Column,
+    Dataset,
+    Estimate,
+    Grouped,
+    Histogram,
+    Kind,
+    Metric,
+    Moments,
+    Role,
+    Side,
+    Slice,
+)
 from cxmetrics.store import Workspace
 from cxmetrics.store.fetch import histograms, moments
 
@@ -63,6 +75,12 @@ def find(dataset: Dataset, id_: str) -> Measure:
             return measure
     if id_ in METRICS:
         metric = METRICS[id_]
+        if dataset.kind is Kind.FIGURES:
+            raise NotEnoughData(
+                f"{metric.name} cannot be computed from this data.",
+                why="The answers have already been added up; there are no single respondents in this table.",
+                fix="Ask for the file with one row for each person who answered.",
+            )
         raise NotEnoughData(
             f"{metric.name} cannot be computed from this data.",
             why=f"It needs: {metric.needs}",

@@ -19,8 +19,8 @@ def in_words(text: str | None) -> str:
 
 
 def segments_of(dataset: Dataset) -> tuple[Column, ...]:
-    """The columns responses can be grouped by, in file order."""
-    return dataset.by_role(Role.SEGMENT)
+    """The columns responses can be grouped by, in file order; none that tells a person by name."""
+    return tuple(column for column in dataset.by_role(Role.SEGMENT) if column.personal is None)
 
 
 def counted(workspace: Workspace, dataset: Dataset, part: Slice) -> int:

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from cxmetrics.model import BLANK, CUT, LEAST_COMMENTS, LEAST_SHOWN, Dataset, Quadrant, Role, Slice
+from cxmetrics.meaning.masking import masked
+from cxmetrics.model import BLANK, CUT, LEAST_COMMENTS, LEAST_SHOWN, Column, Dataset, Quadrant, Role, Slice
 from cxmetrics.store import Workspace
 from cxmetrics.store.fetch import pairs, table_of
 from cxmetrics.store.responses import responses
@@ -37,8 +38,12 @@ def verbatim(
     quadrant: Quadrant | None = None,
     unit: Picked | None = None,
     cut: float = CUT,
+    personal: bool = False,
 ) -> Verbatim:
-    """The responses in a quadrant, behind a dot, or both; only those with both scores."""
+    """The responses in a quadrant, behind a dot, or both; only those with both scores.
+
+    Who wrote them stays away, and addresses and numbers inside comments are masked, unless `personal`.
+    """
     part = _narrowed(part, unit)
     cells = [cell for found in pairs(workspace, dataset, part, cut).values() for cell in found.counts]
     total = sum(n for x, y, n in cells if quadrant in (None, Quadrant.at(bool(x), bool(y))))
@@ -46,10 +51,19 @@ def verbatim(
         return Verbatim(total, None, comments_hidden=True)
     hidden = total < LEAST_COMMENTS
     comments = [] if hidden else [c.name for c in dataset.by_role(Role.COMMENT)]
-    others = [c.name for c in dataset.columns if c.role not in (Role.COMMENT, Role.IGNORE, Role.CUSTOMER)]
+    others = [c.name for c in dataset.columns if _is_shown(c, personal)]
     query = responses(table_of(dataset), others, comments, part, quadrant=quadrant, cut=cut, most=MOST)
-    frame = workspace.arrow(query).to_pandas().rename(columns=_titles(dataset))
+    frame = workspace.arrow(query).to_pandas()
+    if not personal:
+        frame[comments] = frame[comments].map(masked, na_action="ignore")
+    frame = frame.rename(columns=_titles(dataset))
     return Verbatim(total, frame, comments_hidden=hidden)
+
+
+def _is_shown(column: Column, personal: bool) -> bool:
+    if column.role in (Role.COMMENT, Role.IGNORE, Role.ID):
+        return False
+    return personal or (column.role is not Role.CUSTOMER and column.personal is None)
 
 
 def _narrowed(part: Slice, unit: Picked | None) -> Slice:

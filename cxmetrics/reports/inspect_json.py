@@ -9,8 +9,9 @@ from cxmetrics.store.draft import Draft
 
 
 def report(draft: Draft) -> dict[str, Any]:
-    """Files, columns and findings of a draft."""
+    """What the rows are, files, columns and findings of a draft."""
     return {
+        "kind": str(draft.kind),
         "files": [
             {
                 "name": file.name,
@@ -38,6 +39,7 @@ def _column(column: Column) -> dict[str, Any]:
         "scale": [_plain(scale.low), _plain(scale.high)] if scale else None,
         "reversed": scale.reversed if scale else False,
         "missing": [_code(text) for text in column.missing],
+        "personal": column.personal,
         "confidence": round(column.confidence, 3),
         "because": column.because,
     }

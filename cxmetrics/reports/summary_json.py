@@ -6,6 +6,7 @@ from cxmetrics.analyses.group import Group, groups
 from cxmetrics.analyses.quadrant import outcomes
 from cxmetrics.model import Dataset, Slice
 from cxmetrics.reports import json_figures as figures
+from cxmetrics.reports import json_kinds
 from cxmetrics.store import Workspace
 
 
@@ -17,12 +18,16 @@ def report(
     every: str | None = None,
     level: float = 0.95,
 ) -> dict[str, Any]:
-    """Metrics, scores and quadrants of all responses; by `segment` and by period where asked for."""
+    """Metrics, scores and quadrants of all responses; by `segment` and by period where asked for.
+
+    For orders and for figures worked out elsewhere their own part stands beside them, null for other kinds.
+    """
     everything = Slice()
     (total,) = groups(workspace, dataset, everything, level=level)
     split = groups(workspace, dataset, everything, level=level, segment=segment) if segment else ()
     trend = groups(workspace, dataset, everything, level=level, every=every) if every else ()
     return {
+        "kind": str(dataset.kind),
         "responses": dataset.responses,
         "period": {
             "first": dataset.first.isoformat() if dataset.first else None,
@@ -31,6 +36,8 @@ def report(
         "metrics": figures.metrics(total),
         "scores": figures.scores(total),
         "quadrants": figures.quadrants(outcomes(workspace, dataset, everything, level=level)),
+        "orders": json_kinds.bought(workspace, dataset, level=level),
+        "figures": json_kinds.worked_out(workspace, dataset),
         "by": [{"segment": group.key.segment, **_figures(group)} for group in split],
         "trend": [
             {"period": group.key.period.isoformat(), **_figures(group)} for group in trend if group.key.period

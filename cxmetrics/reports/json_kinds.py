@@ -1,0 +1,77 @@
+"""What a dataset of orders, or of figures worked out elsewhere, says in JSON."""
+
+from typing import Any
+
+from cxmetrics.analyses.figures import Figure, figures
+from cxmetrics.analyses.orders import orders
+from cxmetrics.model import Dataset, Estimate, Kind, Slice
+from cxmetrics.reports.json_figures import limits, number
+from cxmetrics.store import Workspace
+
+PLACES = 4
+
+
+def bought(workspace: Workspace, dataset: Dataset, *, level: float) -> dict[str, Any] | None:
+    """The sums of a list of orders and who came back; None for another kind of data.
+
+    `orders` counts different order numbers, or rows where there are none, as `counted_by` says.
+    """
+    if dataset.kind is not Kind.ORDERS:
+        return None
+    found = orders(workspace, dataset, Slice(), level=level)
+    sums = found.totals
+    return {
+        "customers": sums.customers,
+        "orders": sums.orders,
+        "counted_by": "order number" if found.numbered else "row",
+        "orders_not_cancelled": sums.kept_orders,
+        "revenue": _money(sums.revenue),
+        "cancelled": sums.cancelled,
+        "given_back": _money(sums.given_back),
+        "without_customer": sums.without_customer,
+        "revenue_without_customer": _money(sums.anonymous_revenue),
+        "zero_value": sums.zero_value,
+        "without_amount": sums.without_amount,
+        "bought_again": _share(found.bought_again),
+        "bought_again_on_another_day": _share(found.another_day),
+        "months": [
+            {
+                "period": start.isoformat(),
+                "orders": month.orders,
+                "customers": month.customers,
+                "revenue": _money(month.revenue),
+            }
+            for start, month in found.months
+        ],
+    }
+
+
+def worked_out(workspace: Workspace, dataset: Dataset) -> list[dict[str, Any]] | None:
+    """Every figure as it stands in the file, those that were withheld as null; None for another kind of data."""
+    if dataset.kind is not Kind.FIGURES:
+        return None
+    return [_figure(figure) for figure in figures(workspace, dataset, Slice())]
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    return {
+        "label": figure.column.label,
+        "segments": {group.label: value for group, value in figure.about},
+        "period": figure.period.isoformat() if figure.period else None,
+        "value": number(figure.value),
+    }
+
+
+def _share(estimate: Estimate) -> dict[str, Any]:
+    return {
+        "value": number(estimate.value),
+        **limits(estimate),
+        "n": estimate.n,
+        "unit": estimate.unit,
+        "shown": str(estimate.shown),
+    }
+
+
+def _money(amount: float) -> float:
+    """The amount without the noise that adding up many leaves behind."""
+    return round(amount, PLACES)
