@@ -9,6 +9,7 @@ from cxmetrics.analyses.segment import segments_of
 from cxmetrics.errors import ColumnsDiffer, NotReadable, UnknownName
 from cxmetrics.model import CUT, Dataset, Estimate, Slice
 from cxmetrics.store import Workspace
+from cxmetrics.store.codebooks import set_aside
 from cxmetrics.store.draft import draft, open_strictly
 from cxmetrics.store.home import FILE, folder
 
@@ -40,6 +41,14 @@ class Data:
         """How the responses spread over the four outcomes of service against experience."""
         return outcomes(self.workspace, self.dataset, Slice(), cut=cut, level=level)
 
+    def extend(self, *paths: str | Path) -> "Data":
+        """This dataset with the next files: what they share with those here is counted once.
+
+        Raises ColumnsDiffer when they cannot be added; the workspace is then as it was.
+        """
+        found = draft(open_strictly([Path(path) for path in paths]))
+        return Data(self.workspace, self.workspace.extend(self.dataset.id, found))
+
 
 @dataclass(frozen=True)
 class Session:
@@ -48,7 +57,9 @@ class Session:
     workspace: Workspace
 
     def add(self, *paths: str | Path) -> Data:
-        """Reads files with the same columns as one dataset, with the columns as they are recognised.
+        """Reads files with the same columns as one dataset, a code list beside them where there is one.
+
+        The columns are read as they were the last time such a header was confirmed, else as recognised.
 
         Files that are already here are not counted twice: when all of them are, the dataset that has
         them comes back, else the new ones become a dataset of their own. Raises a CxError that says what
@@ -59,10 +70,12 @@ class Session:
                 "No file was given.", why="There is nothing to read.", fix="Name one file or several."
             )
         tables = open_strictly([Path(path) for path in paths])
-        known = [self.workspace.holding(table.file.sha256) for table in tables]
-        new = [table for table, dataset in zip(tables, known, strict=True) if dataset is None]
-        if new:
-            return self._confirmed(self.workspace.stage(draft(new).usable()))
+        data, _ = set_aside(tables)
+        known = [self.workspace.holding(table.file.sha256) for table in data]
+        if None in known:
+            new = [table for table in tables if not self.workspace.holding(table.file.sha256)]
+            found = self.workspace.remembered(draft(new))
+            return self._confirmed(self.workspace.stage(found.usable()))
         if len({dataset.id for dataset in known if dataset}) > 1:
             raise ColumnsDiffer(
                 "These files are here already, in different datasets.",

@@ -41,7 +41,7 @@ def formats() -> str:
     kinds = [f"- {one.name}: {_list(f'.{ending}' for ending in one.endings)}" for one in CONTAINERS.values()]
     return _page(
         "Formats",
-        "First the kind of file is told, by its first bytes and its ending. Two kinds can be read:",
+        "First the kind of file is told, by its first bytes and its ending. These can be read:",
         "\n".join(kinds),
         "Then the tool it came from is told by its first rows. What no other format claims is a plain table.",
         *map(_format, FORMATS.values()),
@@ -120,14 +120,27 @@ def _example(example: Example) -> str:
 
 
 def _format(format: Format) -> str:
-    left_out = [f"{e.column} is {' or '.join(e.values)}: {e.reason}" for e in format.exclusions]
+    left_out = [
+        f"{column} is {_either(values)}: {exclusion.reason}"
+        for exclusion in format.exclusions
+        for column, values in exclusion.told_by
+    ]
+    cleared = [f"{one.column}: {_either(one.values)}" for one in format.stand_ins]
     blocks = [
         f"## {format.name}",
         f"`{format.id}` · {_file_words(format.sniff)}",
         f"How it is told: {_words(format.sniff)}",
         f"```csv\n{format.example}```",
     ]
-    return "\n\n".join([*blocks, _bullets("Rows left out, and counted", left_out)] if left_out else blocks)
+    if left_out:
+        blocks.append(_bullets("Rows left out, and counted", left_out))
+    if cleared:
+        blocks.append(_bullets("Cells read as blank", cleared))
+    return "\n\n".join(blocks)
+
+
+def _either(values: Iterable[str]) -> str:
+    return " or ".join(value or "blank" for value in values)
 
 
 def _role(role: Role) -> str:

@@ -1,7 +1,7 @@
 import streamlit as st
 
 from cxmetrics import ui
-from cxmetrics.ui import data_page, upload
+from cxmetrics.ui import data_page, offers, safekeeping, upload
 
 PAGE = {
     "title": "Data",
@@ -11,8 +11,8 @@ PAGE = {
 }
 
 with ui.bare_page("pages/data.py", "Your data") as workspace:
-    data_page.undo(workspace)
-    upload.told()
+    safekeeping.undo(workspace)
+    offers.correct_by_hand(workspace)
     for dataset in workspace.datasets():
         if not dataset.table:
             data_page.review(workspace, dataset)
@@ -25,4 +25,4 @@ with ui.bare_page("pages/data.py", "Your data") as workspace:
     for dataset in loaded:
         show = data_page.review if data_page.is_open(dataset) else data_page.card
         show(workspace, dataset)
-    data_page.place()
+    safekeeping.draw(workspace)

@@ -7,7 +7,8 @@ from cxmetrics.analyses.headline import headlines
 from cxmetrics.analyses.quadrant import outcomes
 from cxmetrics.analyses.touchpoints import ratings
 from cxmetrics.charts import quadrant, touchpoints
-from cxmetrics.ui import cards, quadrant_page, show, takeaway
+from cxmetrics.model import Kind
+from cxmetrics.ui import cards, customers_page, figures_page, orders_page, quadrant_page, show, takeaway
 from cxmetrics.ui.picks import dots, link
 
 PAGE = {
@@ -18,7 +19,8 @@ PAGE = {
 }
 LOWEST = 3
 
-with ui.page("pages/overview.py", "How are we doing?") as view:
+
+def _answers(view: ui.View) -> None:
     cards.row([partial(cards.headline, card) for card in view.answer(headlines)])
 
     left, right = st.columns([3, 2])
@@ -48,3 +50,14 @@ with ui.page("pages/overview.py", "How are we doing?") as view:
             )
             show.twin(touchpoints.frame(rated)[touchpoints.SHOWN], key="ratings")
         link("pages/trends.py", "See how they move on the Trends page →")
+
+
+OF_KIND = {
+    Kind.RESPONSES: _answers,
+    Kind.ORDERS: orders_page.overview,
+    Kind.CUSTOMERS: customers_page.overview,
+    Kind.FIGURES: figures_page.overview,
+}
+
+with ui.page("pages/overview.py", "How are we doing?") as view:
+    OF_KIND[view.dataset.kind](view)

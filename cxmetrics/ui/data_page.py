@@ -1,16 +1,18 @@
 """The parts of the Data page."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
 from cxmetrics.analyses.answered import answered
 from cxmetrics.charts import figures
-from cxmetrics.model import Dataset, Slice, SourceFile
+from cxmetrics.errors import CxError
+from cxmetrics.model import Dataset, Finding, Role, Severity, Slice, SourceFile
 from cxmetrics.reading import FORMATS
 from cxmetrics.store import Workspace
 from cxmetrics.store.draft import still_open
-from cxmetrics.store.home import FILE, folder
-from cxmetrics.ui import mapping, upload
+from cxmetrics.ui import mapping, offers, told
 from cxmetrics.ui.answer import answer
 from cxmetrics.ui.filters import dataset_name
 from cxmetrics.ui.plain import plain
@@ -27,19 +29,25 @@ def review(workspace: Workspace, dataset: Dataset) -> None:
     """What was recognised, to correct and confirm."""
     with st.container(border=True, key=f"review_{dataset.id}"):
         st.header(f"Is this right? {plain(dataset.name)}")
-        rows = sum(file.kept for file in dataset.files)
+        rows = sum(file.kept for file in dataset.files if not (file.taken_out or file.joined_by))
         st.text(
             f"{rows:,} rows, {len(dataset.columns)} columns. Our reading of each column stands below with "
             "its reason. Correct what is wrong, then confirm."
         )
         with st.container(horizontal=True):
-            confirmed = st.button("Yes, show me the results", type="primary", key=f"confirm_{dataset.id}")
+            confirmed = st.button(
+                "Yes, show me the results",
+                type="primary",
+                key=f"confirm_{dataset.id}",
+                disabled=not _is_usable(dataset),
+            )
             stopped = st.button(
                 "Discard this file" if dataset.table is None else "Leave it as it was",
                 key=f"discard_{dataset.id}",
             )
+        offers.draw(workspace, dataset)
         open_ones = still_open(dataset.findings, dataset.columns, mapping.columns_of(dataset))
-        upload.tell_all(open_ones, key=f"noticed_{dataset.id}")
+        told.tell_all(open_ones, key=f"noticed_{dataset.id}")
         mapping.date_order(dataset)
         mapping.editor(workspace, dataset)
     if confirmed:
@@ -48,6 +56,7 @@ def review(workspace: Workspace, dataset: Dataset) -> None:
         _close(dataset)
         if dataset.table is None:
             workspace.remove(dataset.id)
+            offers.forget(dataset)
         st.rerun()
 
 
@@ -57,12 +66,13 @@ def card(workspace: Workspace, dataset: Dataset) -> None:
         st.subheader(plain(dataset.name) + (" (fictional sample)" if dataset.sample else ""))
         st.caption(_about(dataset))
         st.dataframe(_files(dataset), hide_index=True, key=f"files_{dataset.id}")
+        _out_and_back(workspace, dataset)
         answers = st.expander(
             "How each column is read, and how many answered", key=f"answers_{dataset.id}", on_change="rerun"
         )
         if answers.open:
             answers.dataframe(_answers(workspace, dataset), hide_index=True)
-        upload.tell_all(dataset.findings, key=f"noted_{dataset.id}")
+        told.tell_all(dataset.findings, key=f"noted_{dataset.id}")
         with st.container(horizontal=True):
             if st.button("Change how columns are read", key=f"change_{dataset.id}"):
                 st.session_state[OPENED] = {*st.session_state.get(OPENED, set()), dataset.id}
@@ -72,27 +82,63 @@ def card(workspace: Workspace, dataset: Dataset) -> None:
                 st.rerun()
 
 
-def undo(workspace: Workspace) -> None:
-    """Brings back what was removed, until the program is started again."""
-    here = {file.sha256 for dataset in workspace.datasets() for file in dataset.files}
-    for dataset in workspace.removed():
-        if not here & {file.sha256 for file in dataset.files}:
-            with st.container(horizontal=True, vertical_alignment="center"):
-                st.text(f"“{dataset.name}” was removed.")
-                if st.button("Undo", key=f"undo_{dataset.id}"):
-                    workspace.restore(dataset.id)
-                    st.rerun()
+def _is_usable(dataset: Dataset) -> bool:
+    """Whether what stood against the file, if anything, was lifted by a correction."""
+    refused = any(finding.severity is Severity.ERROR for finding in dataset.findings)
+    answers = any(c.role.is_scored or c.role is Role.COMMENT for c in mapping.columns_of(dataset))
+    return answers or not refused
 
 
-def place() -> None:
-    """Says where everything is kept."""
-    st.caption(f"Everything is kept in one file on this computer: {plain(str(folder() / FILE), 200)}")
+def _out_and_back(workspace: Workspace, dataset: Dataset) -> None:
+    """Takes one of several files out of every figure, and puts it back."""
+    if len(dataset.files) < 2:
+        return
+    names = {file.sha256: file.name for file in dataset.files}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = st.selectbox(
+            "One of these files",
+            list(names),
+            format_func=names.__getitem__,
+            key=f"file_{dataset.id}",
+            width=300,
+        )
+        _once_or_each(workspace, dataset)
+        out = any(file.taken_out for file in dataset.files if file.sha256 == chosen)
+        if st.button("Put it back" if out else "Take it out", key=f"out_{dataset.id}"):
+            act = workspace.put_back if out else workspace.take_out
+            with st.spinner("Counting anew …"):
+                _told_if_refused(dataset, lambda: act(dataset.id, chosen))
+            st.rerun()
+
+
+def _once_or_each(workspace: Workspace, dataset: Dataset) -> None:
+    """Rows that two files share in every cell: one person twice, or two who answered alike."""
+    once = st.selectbox(
+        "The same row in two files",
+        [True, False],
+        index=0 if dataset.once else 1,
+        format_func=lambda value: "counts once" if value else "counts each time",
+        key=f"once_{dataset.id}",
+        width=200,
+    )
+    if once != dataset.once:
+        with st.spinner("Counting anew …"):
+            workspace.count_repeats(dataset.id, once=once)
+        st.rerun()
+
+
+def _told_if_refused(dataset: Dataset, act: Callable[[], object]) -> None:
+    try:
+        act()
+    except CxError as error:
+        told.remember([Finding(Severity.ERROR, dataset.name, f"{error.what} {error.why}", error.fix)])
 
 
 def _confirm(workspace: Workspace, dataset: Dataset) -> None:
     with st.spinner("Computing the scores …"):
         workspace.confirm(dataset.id, mapping.columns_of(dataset))
     _close(dataset)
+    offers.forget(dataset)
     st.switch_page("pages/overview.py", query_params={"data": dataset_name(dataset, workspace.datasets())})
 
 
@@ -102,7 +148,7 @@ def _close(dataset: Dataset) -> None:
 
 
 def _about(dataset: Dataset) -> str:
-    parts = [f"{dataset.responses:,} responses"]
+    parts = [f"{dataset.responses:,} {dataset.kind.rows}"]
     if dataset.first and dataset.last:
         parts.append(f"{figures.in_words(dataset.first)} – {figures.in_words(dataset.last)}")
     parts.append(f"added {figures.in_words(dataset.added.date())}")
@@ -120,14 +166,20 @@ def _files(dataset: Dataset) -> pd.DataFrame:
                 for file in dataset.files
             ],
             "Read as": [_kind(file) for file in dataset.files],
+            "Counts": [_counts(file) for file in dataset.files],
         }
     )
 
 
 def _kind(file: SourceFile) -> str:
-    if file.sheet:
-        return f"Excel, sheet “{file.sheet}”"
-    return f"{FORMATS[file.format].name}, {file.encoding}" if file.format in FORMATS else file.encoding
+    tool = FORMATS[file.format].name if file.format in FORMATS else file.format
+    return f"{tool}, sheet “{file.sheet}”" if file.sheet else f"{tool}, {file.encoding}"
+
+
+def _counts(file: SourceFile) -> str:
+    if file.taken_out:
+        return "taken out"
+    return f"beside the answers, by “{file.joined_by}”" if file.joined_by else "yes"
 
 
 def _answers(workspace: Workspace, dataset: Dataset) -> pd.DataFrame:

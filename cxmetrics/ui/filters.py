@@ -86,7 +86,7 @@ def _several(label: str, key: str, options: list[str]) -> list[str]:
 
 
 def _about(dataset: Dataset, responses: int, first: date | None) -> str:
-    parts = [f"{responses:,} responses"]
+    parts = [f"{responses:,} {dataset.kind.rows}"]
     if dataset.first and dataset.last:
         parts.append(f"{figures.in_words(first or dataset.first)} – {figures.in_words(dataset.last)}")
     parts.append(plain(dataset.name) + (" (fictional sample)" if dataset.sample else ""))

@@ -16,7 +16,7 @@ import streamlit as st
 from cxmetrics.errors import CxError, Unexpected
 from cxmetrics.model import Dataset, Slice
 from cxmetrics.store import Workspace
-from cxmetrics.ui import filters, first_run, home, memory
+from cxmetrics.ui import filters, first_run, home, memory, told
 from cxmetrics.ui.answer import answer
 
 Result = TypeVar("Result")
@@ -67,7 +67,9 @@ def bare_page(file: str, title: str) -> Iterator[Workspace]:
     memory.arrive(file)
     st.title(title)
     try:
-        yield home.workspace()
+        workspace = home.workspace()
+        told.draw(workspace)
+        yield workspace
     except CxError as error:
         tell(error)
         st.stop()

@@ -10,6 +10,7 @@ from cxmetrics.errors import CxError, UnknownName
 from cxmetrics.meaning import TOUCHPOINTS, day_first, revise, with_day
 from cxmetrics.model import Column, Dataset, Role, Side
 from cxmetrics.store import Workspace
+from cxmetrics.ui import codes
 from cxmetrics.ui.plain import plain
 
 WORDS = {
@@ -118,7 +119,7 @@ def table(columns: tuple[Column, ...]) -> pd.DataFrame:
             SIDE: [str(c.side) if c.side else EMPTY for c in columns],
             ABOUT: [TOUCHPOINTS[c.touchpoint].name if c.touchpoint else EMPTY for c in columns],
             SCALE: [str(c.scale) if c.scale else EMPTY for c in columns],
-            MISSING: [", ".join(c.missing) for c in columns],
+            MISSING: [codes.written(c.missing) for c in columns],
             "Because": [c.because for c in columns],
         }
     )
@@ -136,7 +137,7 @@ def changes(edited: Mapping[str, Any]) -> dict[str, Any]:
     if edited.get(SCALE):
         asked["scale"] = _ends(edited[SCALE])
     if MISSING in edited:
-        asked["missing"] = tuple(code.strip() for code in (edited[MISSING] or "").split(",") if code.strip())
+        asked["missing"] = codes.parsed(edited[MISSING] or "")
     return asked
 
 

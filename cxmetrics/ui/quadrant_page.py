@@ -12,7 +12,7 @@ from cxmetrics.charts import figures
 from cxmetrics.charts.plane import UNPLACED
 from cxmetrics.charts.quadrant import chart as draw
 from cxmetrics.model import CUT, Quadrant, Role, Side
-from cxmetrics.ui import cards, picks, show, takeaway
+from cxmetrics.ui import cards, other_kinds, picks, show, takeaway
 from cxmetrics.ui.frame import View
 from cxmetrics.ui.plain import plain
 
@@ -20,7 +20,14 @@ CHART = "quadrant_chart"
 
 
 def pickers(view: View) -> tuple[str | None, float]:
-    """What a dot stands for, and from which score on a side counts as great."""
+    """What a dot stands for, and from which score on a side counts as great.
+
+    The page ends here for data that holds no answers: it says so, and where to go.
+    """
+    if view.dataset.kind in other_kinds.ROWS:
+        with st.container(border=True):
+            other_kinds.explain(view.dataset)
+        st.stop()
     names = picks.unit_names(view)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         by = (

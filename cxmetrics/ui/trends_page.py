@@ -8,7 +8,7 @@ from cxmetrics.analyses.segment import in_words, segments_of
 from cxmetrics.analyses.trend import MOST_LINES, Trend, trend
 from cxmetrics.charts.trend import chart, frame
 from cxmetrics.model import PERIODS, Dataset
-from cxmetrics.ui import picks, show, takeaway
+from cxmetrics.ui import other_kinds, picks, show, takeaway
 from cxmetrics.ui.frame import View
 from cxmetrics.ui.plain import plain
 
@@ -16,7 +16,10 @@ NOBODY = "Nothing"
 
 
 def drawing(view: View) -> None:
-    """Pickers, the chart and its table."""
+    """Pickers, the chart and its table; a sentence where nothing can be drawn."""
+    if not measures(view.dataset):
+        _nothing(view.dataset)
+        return
     measure, every, split = _pickers(view)
     segments = {in_words(column.label): column.name for column in segments_of(view.dataset)}
     found = view.answer(trend, measure, every=every, segment=segments.get(split or ""))
@@ -49,6 +52,16 @@ def no_dates() -> None:
             "of the answer, say so on the Data page."
         )
         picks.link("pages/data.py", "Go to the Data page →")
+
+
+def _nothing(dataset: Dataset) -> None:
+    """Says why there is no score to follow, and where to go."""
+    if dataset.kind in other_kinds.ROWS:
+        other_kinds.explain(dataset)
+        return
+    st.header("This cannot be told from your data")
+    st.text("No column is read as a score. If one of them is, say so on the Data page: set its role.")
+    picks.link("pages/data.py", "Go to the Data page →")
 
 
 def _pickers(view: View) -> tuple[Measure, str, str | None]:

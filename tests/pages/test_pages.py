@@ -1,161 +1,30 @@
 """Every page on every kind of data, and a file's way through them, without a browser."""
 
-import gc
-import json
 import re
-import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
 
 import pytest
-import streamlit as st
-from streamlit.testing.v1 import AppTest
 
 from cxmetrics.charts.theme import palette
-from cxmetrics.model import Dataset, Role
-from cxmetrics.store import Workspace
-from cxmetrics.store.draft import draft, read_strictly
-from cxmetrics.store.home import FILE
-from cxmetrics.ui import home, upload
-from cxmetrics.ui.navigation import find_pages
-
-ROOT = Path(__file__).resolve().parents[1]
-PAGES = [card.file for card in find_pages()]
-DATA, OVERVIEW, QUADRANT, TRENDS = (
-    "pages/data.py",
-    "pages/overview.py",
-    "pages/quadrant.py",
-    "pages/trends.py",
+from cxmetrics.model import Role
+from tests.pages.visit import (
+    ABOUT_DATA,
+    DATA,
+    HEAD,
+    OVERVIEW,
+    PAGES,
+    POISON,
+    QUADRANT,
+    TRENDS,
+    correct,
+    drop,
+    go,
+    mapped,
+    ran,
+    responses,
+    table,
+    tour,
+    words,
 )
-ABOUT_DATA = [page for page in PAGES if page != DATA]
-HEAD = "Date,Shop,Staff friendliness,Food quality,How likely are you to recommend us?,Comment"
-POISON = "![x](http://127.0.0.2/p.png) <img src=x onerror=alert(1)> **bold** $x$ :red[x] [a](b)"
-
-
-def table(
-    count: int, head: str = HEAD, date: str = "2025-0{m}-{d:02}", shops: tuple[str, ...] = ("North", "South")
-) -> bytes:
-    """Answers of `count` people: every column of HEAD that `head` keeps."""
-    kept = [HEAD.split(",").index(name) if name in HEAD.split(",") else -1 for name in head.split(",")]
-    lines = [head]
-    for i in range(count):
-        day = date.format(m=1 + i % 6, d=1 + i % 28)
-        shop = shops[i % len(shops)]
-        cells = [
-            day,
-            shop,
-            1 + i % 5,
-            1 + i * 3 % 5,
-            i * 7 % 11,
-            f"The soup was cold, said guest number {i}",
-            "x",
-        ]
-        lines.append(",".join(f'"{cells[place]}"' for place in kept))
-    return "\n".join(lines).encode()
-
-
-@dataclass
-class Place:
-    """A folder for the workspace, what was opened in it and the visitor."""
-
-    folder: Path
-    opened: list[Workspace] = field(default_factory=list)
-
-    def add(self, data: bytes, **roles: str) -> Dataset:
-        """Loads a file before the app starts; `roles` says otherwise for columns, `Food_quality="ignore"`."""
-        found = draft(read_strictly([("survey.csv", data)]))
-        for label, role in roles.items():
-            found = found.corrected(label.replace("_", " "), {"role": Role(role)})
-        assert not found.refused
-        workspace = Workspace(str(self.folder / FILE))
-        dataset = workspace.confirm(workspace.stage(found).id, found.columns)
-        workspace.close()
-        return dataset
-
-    def visit(self, page: str = OVERVIEW, **context: Any) -> AppTest:
-        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
-        app.context.update(context)
-        return go(app, page)
-
-    @property
-    def datasets(self) -> tuple[Dataset, ...]:
-        return self.opened[-1].datasets()
-
-
-@pytest.fixture
-def place(tmp_path, monkeypatch):
-    here = Place(tmp_path)
-
-    def opening(path: str) -> Workspace:
-        here.opened.append(Workspace(path))
-        return here.opened[-1]
-
-    monkeypatch.setenv("CXMETRICS_HOME", str(tmp_path))
-    monkeypatch.setattr(home, "Workspace", opening)
-    st.cache_resource.clear()
-    yield here
-    for workspace in here.opened:
-        workspace.close()
-    st.cache_resource.clear()
-    gc.unfreeze()
-
-
-@pytest.fixture(scope="module")
-def sample_file(tmp_path_factory):
-    path = tmp_path_factory.mktemp("sample") / FILE
-    workspace = Workspace(str(path))
-    upload.load_sample(workspace)
-    workspace.close()
-    return path
-
-
-@pytest.fixture
-def sample(place, sample_file):
-    shutil.copy(sample_file, place.folder / FILE)
-    return place
-
-
-def go(app: AppTest, page: str) -> AppTest:
-    return ran(app.switch_page(page).run())
-
-
-def tour(place: Place, **context: Any) -> Iterator[AppTest]:
-    """One visit to every page in the order of the menu."""
-    app = place.visit(PAGES[0], **context)
-    yield app
-    for page in PAGES[1:]:
-        yield go(app, page)
-
-
-def ran(app: AppTest) -> AppTest:
-    assert not app.exception, (app.title, app.exception)
-    return app
-
-
-def words(app: AppTest) -> str:
-    kinds = (
-        "title",
-        "header",
-        "subheader",
-        "text",
-        "caption",
-        "markdown",
-        "info",
-        "warning",
-        "error",
-        "success",
-    )
-    return "\n".join(str(one.value) for kind in kinds for one in app.get(kind) if hasattr(one, "value"))
-
-
-def responses(app: AppTest) -> int:
-    """The number in the line under the filters."""
-    (line,) = [
-        c.value for c in app.caption if re.match(r"[\d,]+ responses · ", c.value) and "likely" not in c.value
-    ][:1]
-    return int(line.split(" ")[0].replace(",", ""))
 
 
 def test_every_page_offers_the_sample_on_a_first_visit(place):
@@ -165,7 +34,7 @@ def test_every_page_offers_the_sample_on_a_first_visit(place):
         assert app.button(key="load_sample") and len(app.file_uploader) == 1
         assert not app.get("vega_lite_chart")
     go(app, DATA)
-    assert len(app.file_uploader) == 1 and str(place.folder) in words(app).replace("\\", "")
+    assert app.file_uploader(key="upload_0") and str(place.folder) in words(app).replace("\\", "")
 
 
 def test_one_click_loads_the_sample(place):
@@ -310,11 +179,6 @@ def test_a_trend_of_every_measure_by_every_period_and_group(sample):
     assert len(app.get("vega_lite_chart")) == 1
 
 
-def upload_file(app: AppTest, *files: tuple[str, bytes]) -> AppTest:
-    chosen = [(name, data, "application/octet-stream") for name, data in files]
-    return ran(app.file_uploader[0].set_value(chosen).run())
-
-
 BAD = {
     "empty.csv": b"",
     "head.csv": HEAD.encode() + b"\n",
@@ -329,7 +193,7 @@ BAD = {
 
 @pytest.mark.parametrize("name", BAD)
 def test_a_bad_file_is_told_in_words_and_nothing_is_kept(place, name):
-    app = upload_file(place.visit(DATA), (name, BAD[name]))
+    app = drop(place.visit(DATA), (name, BAD[name]))
     assert len(app.error) == 1 and len(app.error[0].value) > 40
     assert place.datasets == () and not app.data_editor
     go(app, OVERVIEW)
@@ -337,13 +201,13 @@ def test_a_bad_file_is_told_in_words_and_nothing_is_kept(place, name):
 
 
 def test_a_bad_file_does_not_keep_a_good_one_out(place):
-    app = upload_file(place.visit(DATA), ("empty.csv", b""), ("shops.csv", table(40)))
+    app = drop(place.visit(DATA), ("empty.csv", b""), ("shops.csv", table(40)))
     assert [dataset.name for dataset in place.datasets] == ["shops.csv"]
     assert "empty" in app.error[0].value and len(app.data_editor) == 1
 
 
 def test_files_with_the_same_columns_wait_as_one_dataset_the_others_apart(place):
-    upload_file(
+    drop(
         place.visit(DATA),
         ("a.csv", table(40)),
         ("b.csv", table(41)),
@@ -354,7 +218,7 @@ def test_files_with_the_same_columns_wait_as_one_dataset_the_others_apart(place)
 
 
 def test_an_upload_waits_for_a_yes_and_a_yes_loads_it(place):
-    app = upload_file(place.visit(OVERVIEW), ("shops.csv", table(40)))
+    app = drop(place.visit(OVERVIEW), ("shops.csv", table(40)))
     (waiting,) = place.datasets
     assert waiting.table is None and app.title[0].value == "Your data"
     assert "Is this right" in app.header[0].value
@@ -367,12 +231,12 @@ def test_an_upload_waits_for_a_yes_and_a_yes_loads_it(place):
 
 def test_the_same_file_again_is_already_here(place):
     place.add(table(40))
-    app = upload_file(place.visit(DATA), ("again.csv", table(40)))
+    app = drop(place.visit(DATA), ("again.csv", table(40)))
     assert "already here" in words(app) and len(place.datasets) == 1
 
 
 def test_discard_leaves_nothing(place):
-    app = upload_file(place.visit(DATA), ("shops.csv", table(40)))
+    app = drop(place.visit(DATA), ("shops.csv", table(40)))
     ran(app.button(key=f"discard_{place.datasets[0].id}").click().run())
     assert place.datasets == () and not app.data_editor
 
@@ -387,28 +251,9 @@ def test_remove_and_undo(place):
     assert responses(go(app, OVERVIEW)) == 40
 
 
-def mapped(app: AppTest, label: str) -> dict[str, Any]:
-    """The row of the mapping for one column."""
-    rows = app.data_editor[0].value
-    return rows[rows["Column"] == label].iloc[0].to_dict()
-
-
-def correct(app: AppTest, label: str, **cells: str) -> AppTest:
-    """Edits cells of one column's row as a browser would: `Read_as="nps"`."""
-    editor = app.data_editor[0]
-    row = editor.value["Column"].tolist().index(label)
-    edit = {name.replace("_", " "): value for name, value in cells.items()}
-    states = app._tree.get_widget_states()
-    states.widgets.add(
-        id=editor.proto.id,
-        string_value=json.dumps({"edited_rows": {str(row): edit}, "added_rows": [], "deleted_rows": []}),
-    )
-    return ran(app._run(states))
-
-
 @pytest.fixture
 def waiting(place):
-    return upload_file(place.visit(DATA), ("shops.csv", table(40)))
+    return drop(place.visit(DATA), ("shops.csv", table(40)))
 
 
 def test_a_correction_changes_the_role_and_the_rest_of_the_row_follows(waiting):
@@ -470,13 +315,13 @@ def with_marks(*marks: str) -> bytes:
 
 
 def test_a_question_everybody_answered_alike_can_be_read_as_a_rating(place):
-    app = upload_file(place.visit(DATA), ("alike.csv", with_marks("1")))
+    app = drop(place.visit(DATA), ("alike.csv", with_marks("1")))
     correct(app, "Mark", Scale="1–5")
     assert (mapped(app, "Mark")["Read as"], mapped(app, "Mark")["Scale"]) == ("rating", "1–5")
 
 
 def test_the_scale_a_person_gives_is_the_scale(place):
-    app = upload_file(place.visit(DATA), ("marks.csv", with_marks("1", "2", "3", "4", "5", "6")))
+    app = drop(place.visit(DATA), ("marks.csv", with_marks("1", "2", "3", "4", "5", "6")))
     correct(app, "Mark", Read_as="ignore")
     correct(app, "Mark", Scale="1–10")
     assert (mapped(app, "Mark")["Read as"], mapped(app, "Mark")["Scale"]) == ("rating", "1–10")

@@ -1,0 +1,127 @@
+"""What becomes of the files that come in: added to what is here, read as last time, or waiting for a yes."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from cxmetrics.model import Dataset, Finding, Severity
+from cxmetrics.reading import Table
+from cxmetrics.store import Workspace, codebooks
+from cxmetrics.store.draft import Draft, already_here, draft, read_all
+from cxmetrics.store.joins import Join
+from cxmetrics.store.waves import Plan
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Done:
+    """Files that were taken in without a question: to a dataset that was here, or as one of its own."""
+
+    dataset: Dataset
+    words: str
+    added: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A dataset that waits may belong to another: as its next file (`plan`), or beside its rows (`join`)."""
+
+    draft: Draft
+    dataset: Dataset
+    plan: Plan | None = None
+    join: Join | None = None
+
+
+@dataclass
+class Intake:
+    """What was done, what is offered by the number of the dataset that waits, what could not be used."""
+
+    findings: list[Finding] = field(default_factory=list)
+    done: list[Done] = field(default_factory=list)
+    offers: dict[int, Offer] = field(default_factory=dict)
+    waiting: list[Dataset] = field(default_factory=list)
+    unusable: list[Draft] = field(default_factory=list)
+
+
+def take_in(workspace: Workspace, files: Sequence[tuple[str, bytes]], say: Say) -> Intake:
+    """Reads the files and stores what can be used; whatever cannot leaves the workspace as it was."""
+    found = Intake()
+    say("Reading your file …" if len(files) == 1 else f"Reading {len(files)} files …")
+    groups, found.findings = read_all(files)
+    for tables in groups:
+        names = ", ".join(table.file.name for table in tables)
+        new = _not_here(workspace, tables, found)
+        if not new:
+            continue
+        say(f"Recognising the columns of {names} …")
+        read = draft(new)
+        if read.refused and not _beside(workspace, read):
+            found.findings += read.refused
+            found.unusable.append(read)
+            continue
+        say(f"Storing {read.rows.num_rows:,} rows of {names} …")
+        _place(workspace, read, found)
+    return found
+
+
+def place(workspace: Workspace, read: Draft) -> Intake:
+    """The same for files that were read already."""
+    found = Intake()
+    _place(workspace, read, found)
+    return found
+
+
+def _not_here(workspace: Workspace, tables: Sequence[Table], found: Intake) -> list[Table]:
+    new = []
+    rows_of_data, _ = codebooks.set_aside(tables)
+    for table in rows_of_data:
+        if dataset := workspace.holding(table.file.sha256):
+            found.findings.append(already_here(table.file.name, f"“{dataset.name}”"))
+        else:
+            new.append(table)
+    explaining = [table for table in tables if table not in rows_of_data]
+    return [*new, *explaining] if new else []
+
+
+def _place(workspace: Workspace, read: Draft, found: Intake) -> None:
+    names = ", ".join(file.name for file in read.files)
+    home = workspace.continues(read)
+    plan = workspace.plan(home.id, read) if home and home.table else None
+    if home and plan and _is_plain(plan):
+        extended = workspace.extend(home.id, read)
+        found.done.append(
+            Done(extended, _added(names, read, home, extended), tuple(file.sha256 for file in read.files))
+        )
+        return
+    if workspace.knows(read):
+        read = workspace.remembered(read)
+        staged = workspace.stage(read)
+        words = f"{names} was read as you decided last time."
+        found.done.append(Done(workspace.confirm(staged.id, staged.columns), words))
+        return
+    offer = Offer(read, home, plan=plan) if home and plan else _beside(workspace, read)
+    staged = workspace.stage(read)
+    found.waiting.append(staged)
+    if offer:
+        found.offers[staged.id] = offer
+
+
+def _is_plain(plan: Plan) -> bool:
+    """Whether nothing about the next file needs a person: the same columns, and no question."""
+    asked = any(f.severity in (Severity.ERROR, Severity.QUESTION) for f in plan.findings)
+    return not (plan.renamed or plan.new or plan.absent or asked)
+
+
+def _added(names: str, read: Draft, before: Dataset, after: Dataset) -> str:
+    new = after.responses - before.responses
+    again = read.rows.num_rows - new
+    known = f" {again:,} were here already and count once." if again > 0 else ""
+    return f"{names} was added to “{after.name}”: {new:,} new responses.{known}"
+
+
+def _beside(workspace: Workspace, read: Draft) -> Offer | None:
+    """The dataset whose customers the file is about, if there is one."""
+    for dataset in workspace.datasets():
+        if dataset.table and (join := workspace.joinable(dataset.id, read)):
+            return Offer(read, dataset, join=join)
+    return None
