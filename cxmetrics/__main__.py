@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from cxmetrics.errors import CxError, NotEnoughData, Unexpected, UnknownName
-from cxmetrics.model import PERIODS, Column, Display, Role, Side
+from cxmetrics.model import PERIODS, Column, Display, Kind, Role, Side
 from cxmetrics.reports import inspect_json, summary_json
 from cxmetrics.store import Workspace
 from cxmetrics.store.draft import Draft, draft, open_strictly
@@ -112,7 +112,10 @@ def _summary(found: Draft, asked: argparse.Namespace) -> int:
     else:
         for metric in report["metrics"]:
             print(f"{metric['id']} {metric['column']}: {_words(metric)}")
-        for side, score in report["scores"].items():
+        for name, figure in (report["orders"] or {}).items():
+            if isinstance(figure, int | float | str):
+                print(f"{name.replace('_', ' ')}: {figure}")
+        for side, score in report["scores"].items() if found.kind is Kind.RESPONSES else ():
             print(f"{side} score: {_words(score) if score else 'cannot tell from your data'}")
     if asked.every and not dataset.first:
         _say(

@@ -50,6 +50,7 @@ def review(workspace: Workspace, dataset: Dataset) -> None:
         told.tell_all(open_ones, key=f"noticed_{dataset.id}")
         mapping.date_order(dataset)
         mapping.editor(workspace, dataset)
+        mapping.undo(dataset)
     if confirmed:
         _confirm(workspace, dataset)
     if stopped:

@@ -50,6 +50,13 @@ def columns_of(dataset: Dataset) -> tuple[Column, ...]:
 def forget(dataset: Dataset) -> None:
     """Drops the corrections made so far."""
     st.session_state.pop(_key(dataset), None)
+    st.session_state.pop(_before(dataset), None)
+
+
+def undo(dataset: Dataset) -> None:
+    """Takes the last correction back, where there is one."""
+    if st.session_state.get(_before(dataset)):
+        st.button("Undo the last correction", key=f"uncorrect_{dataset.id}", on_click=_back, args=(dataset,))
 
 
 def editor(workspace: Workspace, dataset: Dataset) -> None:
@@ -93,9 +100,9 @@ def date_order(dataset: Dataset) -> None:
                     words for words, first in ORDERS.items() if first == day_first(column.date_formats)
                 ),
                 required=True,
-                key=f"day_first_{dataset.id}_{column.name}",
+                key=_order(dataset, column.name),
                 on_change=_reorder,
-                args=(dataset, column.name),
+                args=(dataset, column.name, _order(dataset, column.name)),
             )
 
 
@@ -130,10 +137,10 @@ def changes(edited: Mapping[str, Any]) -> dict[str, Any]:
     asked: dict[str, Any] = {}
     if READ_AS in edited:
         asked["role"] = Role(edited[READ_AS])
-    if edited.get(SIDE):
-        asked["side"] = Side(edited[SIDE])
-    if edited.get(ABOUT):
-        asked["touchpoint"] = NAMES[edited[ABOUT]]
+    if SIDE in edited:
+        asked["side"] = edited[SIDE] or EMPTY
+    if ABOUT in edited:
+        asked["touchpoint"] = NAMES.get(edited[ABOUT], EMPTY)
     if edited.get(SCALE):
         asked["scale"] = _ends(edited[SCALE])
     if MISSING in edited:
@@ -152,15 +159,32 @@ def _correct(workspace: Workspace, dataset: Dataset, key: str) -> None:
             revised[column.name] = revise(column, values, **changes(edited))
         except CxError as error:
             st.session_state[_refused(dataset)] = str(error)
-    st.session_state[_key(dataset)] = tuple(revised.get(c.name, c) for c in columns)
-    st.session_state[_version(dataset)] = st.session_state.get(_version(dataset), 0) + 1
+    _keep(dataset, tuple(revised.get(c.name, c) for c in columns))
 
 
-def _reorder(dataset: Dataset, name: str) -> None:
-    first = ORDERS[st.session_state[f"day_first_{dataset.id}_{name}"]]
-    st.session_state[_key(dataset)] = tuple(
-        with_day(column, first=first) if column.name == name else column for column in columns_of(dataset)
+def _reorder(dataset: Dataset, name: str, key: str) -> None:
+    first = ORDERS[st.session_state[key]]
+    _keep(
+        dataset,
+        tuple(with_day(c, first=first) if c.name == name else c for c in columns_of(dataset)),
     )
+
+
+def _keep(dataset: Dataset, columns: tuple[Column, ...]) -> None:
+    before = columns_of(dataset)
+    if columns != before:
+        st.session_state.setdefault(_before(dataset), []).append(before)
+    _show(dataset, columns)
+
+
+def _back(dataset: Dataset) -> None:
+    _show(dataset, st.session_state[_before(dataset)].pop())
+
+
+def _show(dataset: Dataset, columns: tuple[Column, ...]) -> None:
+    """Another editor, for one that was edited would lay its edits over the new columns."""
+    st.session_state[_key(dataset)] = columns
+    st.session_state[_version(dataset)] = st.session_state.get(_version(dataset), 0) + 1
 
 
 def _ends(text: str) -> tuple[float, float] | tuple[float, float, bool]:
@@ -179,6 +203,14 @@ def _scales(columns: tuple[Column, ...]) -> list[str]:
 
 def _key(dataset: Dataset) -> str:
     return f"_columns_{dataset.id}"
+
+
+def _order(dataset: Dataset, name: str) -> str:
+    return f"day_first_{dataset.id}_{name}_{st.session_state.get(_version(dataset), 0)}"
+
+
+def _before(dataset: Dataset) -> str:
+    return f"_columns_before_{dataset.id}"
 
 
 def _version(dataset: Dataset) -> str:

@@ -266,6 +266,20 @@ def test_a_correction_changes_the_role_and_the_rest_of_the_row_follows(waiting):
     assert (again["Read as"], again["Side"], again["Scale"]) == ("overall", "overall", "1–5")
 
 
+def test_the_last_correction_can_be_undone(waiting, place):
+    before = mapped(waiting, "Food quality")
+    correct(waiting, "Food quality", Read_as="ignore")
+    button = f"uncorrect_{place.datasets[0].id}"
+    ran(waiting.button(key=button).click().run())
+    assert mapped(waiting, "Food quality") == before
+    assert button not in [b.key for b in waiting.button]
+
+
+def test_a_side_can_be_taken_away(waiting):
+    after = mapped(correct(waiting, "Food quality", Side=""), "Food quality")
+    assert (after["Side"], after["About"]) == ("", "")
+
+
 def test_a_correction_is_what_is_loaded(waiting, place):
     correct(waiting, "Food quality", Side="service")
     ran(waiting.button(key=f"confirm_{place.datasets[0].id}").click().run())
