@@ -32,18 +32,27 @@ def find_pages(root: Path = ROOT) -> tuple[Card, ...]:
 
 
 def run() -> None:
-    """Builds the menu and shows the page asked for."""
+    """Builds the menu and shows the page asked for; the bare address leads to the first page.
+
+    A default page has no address of its own: asked for by name it would be told not to exist.
+    """
     st.set_page_config(
         page_title="cxmetrics", page_icon=str(Path(__file__).with_name("icon.png")), layout="wide"
     )
     cards = find_pages()
     pages = {
-        card.file: st.Page(
-            ROOT / card.file, title=card.title, icon=card.icon, help=card.help, default=card is cards[0]
-        )
+        card.file: st.Page(ROOT / card.file, title=card.title, icon=card.icon, help=card.help)
         for card in cards
     }
-    chosen = st.navigation(list(pages.values()), position="top")
+    first = pages[cards[0].file]
+    bare = st.Page(
+        lambda: st.switch_page(first, query_params=st.query_params.to_dict()),
+        title=cards[0].title,
+        url_path="start",
+        default=True,
+        visibility="hidden",
+    )
+    chosen = st.navigation([bare, *pages.values()], position="top")
     mark_routed()
     wanted = st.session_state.pop(WANTED, None)
     if wanted is not None and wanted[0] in pages:

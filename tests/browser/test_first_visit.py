@@ -51,11 +51,20 @@ def test_every_page_can_be_the_first_one_asked_for(page, name):
     expect(page.get_by_role("heading", level=1)).to_have_count(1)
 
 
+def test_the_first_page_has_an_address_of_its_own(page):
+    for address in ("/quadrant", "/overview", "/"):
+        page.goto(address)
+        settled(page)
+        expect(page.get_by_text("Page not found")).to_have_count(0)
+    expect(page.get_by_role("heading", name="How are we doing?")).to_be_visible()
+    assert urlparse(page.url).path == "/overview"
+
+
 def test_upload_confirm_and_read_the_four_counts(page):
     file = shared("data/skytrax/lounge.csv")
     page.goto("/data")
     settled(page)
-    page.locator('input[type="file"]').set_input_files(file)
+    page.locator('input[type="file"]').first.set_input_files(file)
     confirm = page.get_by_role("button", name="Yes, show me the results")
     expect(confirm).to_be_visible(timeout=60_000)
     settled(page)
@@ -99,7 +108,7 @@ def test_what_a_customer_wrote_is_never_markup(page, tmp_path):
     file.write_text(f"Date,Shop,Staff friendliness,Food quality {poison},Comment\n{rows}", encoding="utf-8")
     page.goto("/data")
     settled(page)
-    page.locator('input[type="file"]').set_input_files(file)
+    page.locator('input[type="file"]').first.set_input_files(file)
     page.get_by_role("button", name="Yes, show me the results").click(timeout=60_000)
     settled(page)
     for name in ("overview", "quadrant?by=Shop", "trends?split=Shop", "guide", "data"):
@@ -118,7 +127,7 @@ def test_what_was_confirmed_last_stays_chosen_on_every_page(page, tmp_path):
         files.append(file)
     page.goto("/data")
     settled(page)
-    page.locator('input[type="file"]').set_input_files(files)
+    page.locator('input[type="file"]').first.set_input_files(files)
     expect(page.get_by_role("button", name="Yes, show me the results")).to_have_count(2, timeout=60_000)
     settled(page)
     page.get_by_role("button", name="Yes, show me the results").first.click()
