@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from cxmetrics.analyses.segment import segments_of
 from cxmetrics.model import Column, Dataset, Role, Slice
 from cxmetrics.store import Workspace
 from cxmetrics.store import figures as asked
@@ -27,14 +28,9 @@ class Line:
     points: tuple[tuple[date, float], ...]
 
 
-def groups_of(dataset: Dataset) -> tuple[Column, ...]:
-    """The columns that say what a figure is about."""
-    return dataset.by_role(Role.SEGMENT)
-
-
 def figures(workspace: Workspace, dataset: Dataset, part: Slice) -> tuple[Figure, ...]:
     """Every figure of the slice in order of time; none is added up or averaged again."""
-    groups, columns = groups_of(dataset), dataset.by_role(Role.FIGURE)
+    groups, columns = segments_of(dataset), dataset.by_role(Role.FIGURE)
     query = asked.figures(table_of(dataset), [g.name for g in groups], [c.name for c in columns], part)
     return tuple(
         Figure(column, tuple(zip(groups, row[: len(groups)], strict=True)), day, value)

@@ -50,12 +50,14 @@ def verbatim(
     if total < LEAST_SHOWN:
         return Verbatim(total, None, comments_hidden=True)
     hidden = total < LEAST_COMMENTS
-    comments = [] if hidden else [c.name for c in dataset.by_role(Role.COMMENT)]
+    written = [c for c in dataset.by_role(Role.COMMENT) if personal or c.personal is None]
+    comments = [] if hidden else [c.name for c in written]
     others = [c.name for c in dataset.columns if _is_shown(c, personal)]
     query = responses(table_of(dataset), others, comments, part, quadrant=quadrant, cut=cut, most=MOST)
     frame = workspace.arrow(query).to_pandas()
     if not personal:
-        frame[comments] = frame[comments].map(masked, na_action="ignore")
+        texts = [*comments, *(c.name for c in dataset.by_role(Role.SEGMENT) if c.name in frame)]
+        frame[texts] = frame[texts].map(masked, na_action="ignore")
     frame = frame.rename(columns=_titles(dataset))
     return Verbatim(total, frame, comments_hidden=hidden)
 

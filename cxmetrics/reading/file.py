@@ -50,7 +50,7 @@ def read(name: str, data: bytes, *, sheet: str | None = None) -> Table:
     final = with_options(shaped.labels, shaped.rows)
     file = SourceFile(
         name=name,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=_fingerprint(data, grid),
         size=len(data),
         format=format.id,
         encoding=grid.encoding,
@@ -70,6 +70,14 @@ def read(name: str, data: bytes, *, sheet: str | None = None) -> Table:
         *final.findings,
     )
     return Table(file, final.labels, final.rows, findings, grid.sheets)
+
+
+def _fingerprint(data: bytes, grid: Grid) -> str:
+    """Of what was read: one of several sheets is another file than its neighbours."""
+    found = hashlib.sha256(data)
+    if grid.sheets and grid.sheet:
+        found.update(grid.sheet.encode())
+    return found.hexdigest()
 
 
 def _heading(name: str, grid: Grid, start: int) -> tuple[Heading, Format]:

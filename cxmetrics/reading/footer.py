@@ -17,6 +17,7 @@ NOTE = "note below the answers"
 
 _LOOKED_AT = 40
 _TOLERANCE = 1e-6
+_SENTENCE = 15
 _TOTALS = frozenset(
     """total|totals|grand total|subtotal|sub-total|overall total|sum|average|averages|avg|mean|median|count|base|n
     |min|max|minimum|maximum|std dev|std. dev.|standard deviation|overall average|average score|mean score
@@ -77,7 +78,7 @@ def without_footer(
         if not any(row):
             continue
         after_blank = index > 0 and not any(cells[index - 1])
-        found = reason(row) or _alone(row, after_blank) or _sums_up(row, _answers(rows, cells, first + index))
+        found = _left_out(row, rows, after_blank) or _sums_up(row, _answers(rows, cells, first + index))
         if found is None:
             doubtful = _unsure(row, places((first + index,))[0])
             break
@@ -95,6 +96,24 @@ def without_footer(
 
 def _is_total(cell: str) -> bool:
     return cell.strip(" :*=").casefold() in _TOTALS
+
+
+def _left_out(row: Sequence[str], rows: pa.Table, after_blank: bool) -> str | None:
+    """The reason where what looks like a total or a note is not what people say in that column."""
+    found = reason(row) or _alone(row, after_blank)
+    column = rows.column(next(place for place, cell in enumerate(row) if cell))
+    if found == TOTAL:
+        word = next(cell for cell in row if cell)
+        return None if pc.sum(pc.equal(column, word)).as_py() > 1 else found
+    return None if found == NOTE and _is_prose(column, rows.num_columns, after_blank) else found
+
+
+def _is_prose(column: pa.ChunkedArray, width: int, after_blank: bool) -> bool:
+    """Whether people write sentences in a column, so that one more of them is no note of the tool's."""
+    if width == 1 and after_blank:
+        return False
+    texts = column.drop_null().slice(0, _LOOKED_AT).to_pylist()[:-1]
+    return sum(len(text) > _SENTENCE and " " in text for text in texts) * 4 > len(texts)
 
 
 def _alone(row: Sequence[str], after_blank: bool) -> str | None:

@@ -18,6 +18,7 @@ from cxmetrics.ui.filters import dataset_name
 from cxmetrics.ui.plain import plain
 
 OPENED = "_opened"
+ONCE, EACH = "counts once", "counts each time"
 
 
 def is_open(dataset: Dataset) -> bool:
@@ -114,18 +115,20 @@ def _out_and_back(workspace: Workspace, dataset: Dataset) -> None:
 
 def _once_or_each(workspace: Workspace, dataset: Dataset) -> None:
     """Rows that two files share in every cell: one person twice, or two who answered alike."""
-    once = st.selectbox(
+    key = f"once_{dataset.id}"
+    st.selectbox(
         "The same row in two files",
-        [True, False],
+        [ONCE, EACH],
         index=0 if dataset.once else 1,
-        format_func=lambda value: "counts once" if value else "counts each time",
-        key=f"once_{dataset.id}",
+        key=key,
         width=200,
+        on_change=_count,
+        args=(workspace, dataset, key),
     )
-    if once != dataset.once:
-        with st.spinner("Counting anew …"):
-            workspace.count_repeats(dataset.id, once=once)
-        st.rerun()
+
+
+def _count(workspace: Workspace, dataset: Dataset, key: str) -> None:
+    workspace.count_repeats(dataset.id, once=st.session_state[key] == ONCE)
 
 
 def _told_if_refused(dataset: Dataset, act: Callable[[], object]) -> None:

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from cxmetrics.analyses.figures import Line, figures, groups_of, lines
-from cxmetrics.analyses.segment import in_words, values_of
+from cxmetrics.analyses.figures import Line, figures, lines
+from cxmetrics.analyses.segment import in_words, segments_of, values_of
 from cxmetrics.charts.worked_out import MOST_LINES, chart, frame
 from cxmetrics.model import Column, Role
 from cxmetrics.ui import show
@@ -59,7 +59,7 @@ def takeaway(found: tuple[Line, ...], title: str) -> str:
 
 def _picked(view: View) -> tuple[Column, tuple[Line, ...]]:
     columns = {in_words(column.label): column for column in view.dataset.by_role(Role.FIGURE)}
-    groups = {in_words(group.label): group for group in groups_of(view.dataset)}
+    groups = {in_words(group.label): group for group in segments_of(view.dataset)}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         label = st.selectbox("Figure", list(columns), index=len(columns) - 1, key="figure", width=320)
         handiest = sorted(groups, key=lambda name: len(view.answer(values_of, groups[name].name)))

@@ -1,10 +1,12 @@
 """What becomes of the files that come in: added to what is here, read as last time, or waiting for a yes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from cxmetrics.errors import CxError
 from cxmetrics.model import Dataset, Finding, Severity
 from cxmetrics.reading import Table
+from cxmetrics.reading import read as read_file
 from cxmetrics.store import Workspace, codebooks
 from cxmetrics.store.draft import Draft, already_here, draft, read_all
 from cxmetrics.store.joins import Join
@@ -47,10 +49,11 @@ def take_in(workspace: Workspace, files: Sequence[tuple[str, bytes]], say: Say) 
     """Reads the files and stores what can be used; whatever cannot leaves the workspace as it was."""
     found = Intake()
     say("Reading your file …" if len(files) == 1 else f"Reading {len(files)} files …")
+    contents = dict(files)
     groups, found.findings = read_all(files)
     for tables in groups:
         names = ", ".join(table.file.name for table in tables)
-        new = _not_here(workspace, tables, found)
+        new = _not_here(workspace, tables, contents, found)
         if not new:
             continue
         say(f"Recognising the columns of {names} …")
@@ -71,16 +74,47 @@ def place(workspace: Workspace, read: Draft) -> Intake:
     return found
 
 
-def _not_here(workspace: Workspace, tables: Sequence[Table], found: Intake) -> list[Table]:
+def _not_here(
+    workspace: Workspace, tables: Sequence[Table], contents: Mapping[str, bytes], found: Intake
+) -> list[Table]:
     new = []
     rows_of_data, _ = codebooks.set_aside(tables)
     for table in rows_of_data:
-        if dataset := workspace.holding(table.file.sha256):
-            found.findings.append(already_here(table.file.name, f"“{dataset.name}”"))
-        else:
+        dataset = workspace.holding(table.file.sha256)
+        if dataset is None:
             new.append(table)
+        elif next(f for f in dataset.files if f.sha256 == table.file.sha256).taken_out:
+            found.done.append(_put_back(workspace, dataset, table))
+        elif other := _another_sheet(workspace, table, contents[table.file.name]):
+            found.findings.append(_read_on(table, other))
+            new.append(other)
+        else:
+            found.findings.append(already_here(table.file.name, f"“{dataset.name}”"))
     explaining = [table for table in tables if table not in rows_of_data]
     return [*new, *explaining] if new else []
+
+
+def _put_back(workspace: Workspace, dataset: Dataset, table: Table) -> Done:
+    sha256 = table.file.sha256
+    words = f"{table.file.name} had been taken out of “{dataset.name}” and was put back."
+    return Done(workspace.put_back(dataset.id, sha256), words, (sha256,))
+
+
+def _another_sheet(workspace: Workspace, table: Table, data: bytes) -> Table | None:
+    """The first other sheet of the file that is not here yet."""
+    for sheet in table.sheets:
+        try:
+            other = read_file(table.file.name, data, sheet=sheet)
+        except CxError:  # a sheet without answers is no sheet to read
+            continue
+        if workspace.holding(other.file.sha256) is None:
+            return other
+    return None
+
+
+def _read_on(table: Table, other: Table) -> Finding:
+    what = f"“{table.file.sheet}” is already here, so “{other.file.sheet}” was read."
+    return Finding(Severity.NOTE, table.file.name, what, "Nothing to do. Nothing was counted twice.")
 
 
 def _place(workspace: Workspace, read: Draft, found: Intake) -> None:
@@ -93,14 +127,14 @@ def _place(workspace: Workspace, read: Draft, found: Intake) -> None:
             Done(extended, _added(names, read, home, extended), tuple(file.sha256 for file in read.files))
         )
         return
-    if workspace.knows(read):
-        read = workspace.remembered(read)
-        staged = workspace.stage(read)
+    offer = Offer(read, home, plan=plan) if home and plan else _beside(workspace, read)
+    known = workspace.knows(read)
+    read = workspace.remembered(read) if known else read
+    staged = workspace.stage(read)
+    if known and not offer and not _asks(read.findings):
         words = f"{names} was read as you decided last time."
         found.done.append(Done(workspace.confirm(staged.id, staged.columns), words))
         return
-    offer = Offer(read, home, plan=plan) if home and plan else _beside(workspace, read)
-    staged = workspace.stage(read)
     found.waiting.append(staged)
     if offer:
         found.offers[staged.id] = offer
@@ -108,8 +142,11 @@ def _place(workspace: Workspace, read: Draft, found: Intake) -> None:
 
 def _is_plain(plan: Plan) -> bool:
     """Whether nothing about the next file needs a person: the same columns, and no question."""
-    asked = any(f.severity in (Severity.ERROR, Severity.QUESTION) for f in plan.findings)
-    return not (plan.renamed or plan.new or plan.absent or asked)
+    return not (plan.renamed or plan.new or plan.absent or _asks(plan.findings))
+
+
+def _asks(findings: Sequence[Finding]) -> bool:
+    return any(f.severity in (Severity.ERROR, Severity.QUESTION) for f in findings)
 
 
 def _added(names: str, read: Draft, before: Dataset, after: Dataset) -> str:

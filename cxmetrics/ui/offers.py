@@ -1,7 +1,7 @@
 """What a file that waits could be besides a dataset of its own, one click away."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
@@ -10,7 +10,7 @@ from cxmetrics.model import Dataset
 from cxmetrics.reading import read
 from cxmetrics.store import Workspace
 from cxmetrics.store.draft import Draft, draft
-from cxmetrics.ui import told
+from cxmetrics.ui import mapping, told
 from cxmetrics.ui.filters import dataset_name
 from cxmetrics.ui.intake import Intake, Offer, place
 from cxmetrics.ui.plain import plain
@@ -83,7 +83,11 @@ def _next_file(workspace: Workspace, dataset: Dataset, offer: Offer) -> None:
         _list("Not in this file", plan.absent)
         told.tell_all(plan.findings, key=f"plan_{dataset.id}")
         if st.button("Yes, add it to these", type="primary", key=f"add_to_{dataset.id}"):
-            _settle(workspace, dataset, lambda: workspace.extend(home.id, offer.draft, matches=accepted))
+            _settle(
+                workspace,
+                dataset,
+                lambda: workspace.extend(home.id, _corrected(offer.draft, dataset), matches=accepted),
+            )
 
 
 def _beside(workspace: Workspace, dataset: Dataset, offer: Offer) -> None:
@@ -99,8 +103,13 @@ def _beside(workspace: Workspace, dataset: Dataset, offer: Offer) -> None:
             _settle(
                 workspace,
                 dataset,
-                lambda: workspace.join(home.id, offer.draft, join.own, join.other),
+                lambda: workspace.join(home.id, _corrected(offer.draft, dataset), join.own, join.other),
             )
+
+
+def _corrected(found: Draft, dataset: Dataset) -> Draft:
+    """The draft with the corrections made while it waited."""
+    return replace(found, columns=mapping.columns_of(dataset))
 
 
 def _settle(workspace: Workspace, waiting: Dataset, act: Callable[[], Dataset]) -> None:

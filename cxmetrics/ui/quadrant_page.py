@@ -12,7 +12,7 @@ from cxmetrics.charts import figures
 from cxmetrics.charts.plane import UNPLACED
 from cxmetrics.charts.quadrant import chart as draw
 from cxmetrics.model import CUT, Quadrant, Role, Side
-from cxmetrics.ui import cards, other_kinds, picks, show, takeaway
+from cxmetrics.ui import cards, other_kinds, personal, picks, show, takeaway
 from cxmetrics.ui.frame import View
 from cxmetrics.ui.plain import plain
 
@@ -127,6 +127,7 @@ def behind(view: View, by: str | None, cut: float) -> None:
         quadrant=picks.quadrant_of(outcome),
         unit=None if unit is None else (picks.unit_names(view).get(by or ""), unit.name, unit.period),
         cut=cut,
+        personal=personal.shown(),
     )
     st.header("What they said")
     st.text(_behind_words(found.total, outcome, dot if unit else None))

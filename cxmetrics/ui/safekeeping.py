@@ -17,7 +17,7 @@ def undo(workspace: Workspace) -> None:
     """Brings back what was removed, until the program is started again."""
     here = {file.sha256 for dataset in workspace.datasets() for file in dataset.files}
     for dataset in workspace.removed():
-        if not here & {file.sha256 for file in dataset.files}:
+        if dataset.table and not {file.sha256 for file in dataset.files} <= here:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.text(f"“{dataset.name}” was removed.")
                 if st.button("Undo", key=f"undo_{dataset.id}"):

@@ -24,8 +24,8 @@ LOOKS = {
 
 def remember(findings: Sequence[Finding], done: Sequence[Done] = ()) -> None:
     """Keeps them to be said on the page that is drawn next."""
-    st.session_state[FINDINGS] = list(findings)
-    st.session_state[DONE] = list(done)
+    st.session_state[FINDINGS] = [*st.session_state.get(FINDINGS, []), *findings]
+    st.session_state[DONE] = [*st.session_state.get(DONE, []), *done]
 
 
 def draw(workspace: Workspace) -> None:

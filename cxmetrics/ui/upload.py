@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from cxmetrics.model import Dataset
+from cxmetrics.model import Dataset, Finding, Severity
 from cxmetrics.reading import CONTAINERS, LARGEST_FILE
 from cxmetrics.store import Workspace
 from cxmetrics.store.draft import draft, read_all
@@ -33,13 +33,19 @@ def receive(workspace: Workspace) -> None:
     )
     if chosen:
         files = [(file.name, file.getvalue()) for file in chosen[:MOST_FILES]]
+        left = chosen[MOST_FILES:]
         with st.status("Reading your file …", expanded=True) as status:
             found = take_in(workspace, files, lambda words: status.update(label=plain(words, 120)))
             status.update(label="Done", state="complete")
         st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
-        told.remember(found.findings, found.done)
+        told.remember([*found.findings, *(_too_many(file.name) for file in left)], found.done)
         offers.keep(found, files)
         go_on(workspace, found)
+
+
+def _too_many(name: str) -> Finding:
+    what = f"It was not read: {MOST_FILES} files can be dropped at once."
+    return Finding(Severity.WARNING, name, what, "Drop it again, with the others that are left.")
 
 
 def go_on(workspace: Workspace, found: Intake) -> None:

@@ -135,3 +135,74 @@ def test_people_stay_unseen_until_someone_asks(place):
         go(app, page)
         for frame in app.dataframe:
             assert "@example.com" not in frame.value.to_string()
+
+
+def test_another_scale_next_month_is_asked_about(place, year):
+    app = drop(place.visit(DATA), ("june.csv", lines(year, 0, 60)))
+    yes(app, place)
+    head, *rows = lines(year, 60, 120).decode().split("\n")
+    ten = [row.split(",") for row in rows]
+    doubled = [",".join([*row[:2], f'"{2 * int(row[2].strip(chr(34)))}"', *row[3:]]) for row in ten]
+    app = drop(go(app, DATA), ("july.csv", "\n".join([head, *doubled]).encode()))
+    confirmed = [dataset for dataset in place.datasets if dataset.table]
+    assert [dataset.responses for dataset in confirmed] == [60]
+    assert "Is this the next file of" in words(app)
+
+
+def test_a_correction_made_before_the_yes_goes_along(place, year):
+    app = drop(place.visit(DATA), ("june.csv", lines(year, 0, 60)))
+    yes(app, place)
+    head, *rows = lines(year, 60, 120).decode().split("\n")
+    wider = "\n".join([f"{head},Parking", *(f"{row},{1 + i % 5}" for i, row in enumerate(rows))])
+    app = drop(go(app, DATA), ("july.csv", wider.encode()))
+    (waiting,) = [dataset for dataset in place.datasets if dataset.table is None]
+    correct(app, "Parking", Read_as="ignore")
+    ran(app.button(key=f"add_to_{waiting.id}").click().run())
+    (dataset,) = place.datasets
+    assert {c.role for c in dataset.columns if c.label == "Parking"} == {Role.IGNORE}
+
+
+def test_more_files_than_fit_are_told(place, year):
+    app = drop(place.visit(DATA), *((f"{i}.csv", lines(year, i, i + 30)) for i in range(52)))
+    assert sum(len(dataset.files) for dataset in place.datasets) == 50
+    assert "51.csv" in words(app).replace("\\", "")
+
+
+def test_a_file_that_was_undone_comes_back_by_dropping_it(place, year):
+    app = drop(place.visit(DATA), ("june.csv", lines(year, 0, 60)))
+    yes(app, place)
+    drop(go(app, DATA), ("july.csv", lines(year, 60, 120)))
+    ran(go(app, OVERVIEW).button(key="undo_done_0").click().run())
+    drop(go(app, DATA), ("july.csv", lines(year, 60, 120)))
+    assert place.datasets[0].responses == 120
+    assert "was put back" in words(app)
+
+
+def test_every_undo_stays_until_it_is_put_away(place, year):
+    app = drop(place.visit(DATA), ("june.csv", lines(year, 0, 30)))
+    yes(app, place)
+    drop(go(app, DATA), ("july.csv", lines(year, 30, 60)))
+    drop(go(app, DATA), ("august.csv", lines(year, 60, 90)))
+    go(app, OVERVIEW)
+    assert {"undo_done_0", "undo_done_1"} <= {button.key for button in app.button}
+
+
+def test_two_windows_do_not_fight_over_what_counts_once(place, year):
+    app = drop(place.visit(DATA), ("june.csv", lines(year, 0, 60)))
+    yes(app, place)
+    drop(go(app, DATA), ("july.csv", lines(year, 40, 120)))
+    one, two = place.visit(DATA), place.visit(DATA)
+    (dataset,) = place.datasets
+    ran(one.selectbox(key=f"once_{dataset.id}").set_value("counts each time").run())
+    assert place.datasets[0].responses == 140
+    ran(two.run())
+    assert place.datasets[0].responses == 140
+
+
+def test_dropping_a_workbook_again_reads_its_next_sheet(place, year):
+    head, *rows = (line.split(",") for line in year.decode().replace('"', "").split("\n"))
+    book = workbook({"Spring": [head, *rows[:70]], "Autumn": [head, *rows[70:]]})
+    app = drop(place.visit(DATA), ("both.xlsx", book))
+    yes(app, place)
+    drop(go(app, DATA), ("both.xlsx", book))
+    assert place.datasets[0].responses == 120

@@ -107,3 +107,30 @@ def test_rows_of_the_file_are_those_kept_and_those_dropped(
     assert found.file.kept == found.rows.num_rows == found.file.rows - told
     if found.labels[0] == "name 0":
         assert found.file.rows == len(full) + len(ragged) + len(below)
+
+
+@pytest.mark.parametrize(
+    ("names", "body", "last"),
+    [
+        (
+            "date,overall,staff",
+            "2024-03-01,Poor,1\n2024-03-02,Average,3\n2024-03-03,Good,4\n" * 3,
+            ",Average,\n" * 2,
+        ),
+        ("date,recommend,comment", "2024-03-01,Y,x\n2024-03-02,N,y\n" * 5, ",N,\n,N,It was cold\n"),
+        (
+            "date,staff,comment",
+            "2024-03-01,5,The waiter was so kind\n" * 8,
+            ",,Note that the waiter was rude\n",
+        ),
+        (
+            "comment",
+            "The waiter was so kind\nWe will be back soon\n" * 6,
+            "Updated menu is great\nPage 3 was torn off\n",
+        ),
+    ],
+)
+def test_a_word_of_the_answers_is_an_answer_on_the_last_row_too(names: str, body: str, last: str) -> None:
+    found = table(f"{names}\n{body}{last}")
+    assert not found.file.dropped
+    assert found.file.kept == body.count("\n") + last.count("\n")
