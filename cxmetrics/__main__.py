@@ -19,6 +19,7 @@ from cxmetrics.store import Workspace
 from cxmetrics.store.draft import Draft, draft, open_strictly
 
 ORDERS = {"day-first": True, "month-first": False}
+MARKS = {"decimal-comma": True, "decimal-point": False}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -73,7 +74,7 @@ def _level(text: str) -> float:
 
 
 def _setting(text: str) -> tuple[str, dict[str, Any]]:
-    """`LABEL=role`, then `:side`, `:touchpoint`, `:day-first` or `:month-first`; a label may hold = signs."""
+    """`LABEL=role`, then `:side`, `:touchpoint`, `:day-first`, `:decimal-comma` or their opposites; a label may hold = signs."""
     label, _, wanted = text.rpartition("=")
     role, _, about = wanted.strip().partition(":")
     if role not in list(Role):
@@ -83,6 +84,8 @@ def _setting(text: str) -> tuple[str, dict[str, Any]]:
         changes["side"] = Side(about)
     elif about in ORDERS:
         changes["day_first"] = ORDERS[about]
+    elif about in MARKS:
+        changes["decimal_comma"] = MARKS[about]
     elif about:
         changes["touchpoint"] = about
     return label, changes

@@ -12,7 +12,7 @@ from cxmetrics.model import Dataset, Finding, Role, Severity, Slice, SourceFile
 from cxmetrics.reading import FORMATS
 from cxmetrics.store import Workspace
 from cxmetrics.store.draft import still_open
-from cxmetrics.ui import mapping, offers, told
+from cxmetrics.ui import corrections, mapping, notation, offers, told
 from cxmetrics.ui.answer import answer
 from cxmetrics.ui.filters import dataset_name
 from cxmetrics.ui.plain import plain
@@ -47,11 +47,12 @@ def review(workspace: Workspace, dataset: Dataset) -> None:
                 key=f"discard_{dataset.id}",
             )
         offers.draw(workspace, dataset)
-        open_ones = still_open(dataset.findings, dataset.columns, mapping.columns_of(dataset))
+        open_ones = still_open(dataset.findings, dataset.columns, corrections.columns_of(dataset))
         told.tell_all(open_ones, key=f"noticed_{dataset.id}")
-        mapping.date_order(dataset)
+        notation.date_order(dataset)
+        notation.decimal_mark(workspace, dataset)
         mapping.editor(workspace, dataset)
-        mapping.undo(dataset)
+        corrections.undo(dataset)
     if confirmed:
         _confirm(workspace, dataset)
     if stopped:
@@ -87,7 +88,7 @@ def card(workspace: Workspace, dataset: Dataset) -> None:
 def _is_usable(dataset: Dataset) -> bool:
     """Whether what stood against the file, if anything, was lifted by a correction."""
     refused = any(finding.severity is Severity.ERROR for finding in dataset.findings)
-    answers = any(c.role.is_scored or c.role is Role.COMMENT for c in mapping.columns_of(dataset))
+    answers = any(c.role.is_scored or c.role is Role.COMMENT for c in corrections.columns_of(dataset))
     return answers or not refused
 
 
@@ -140,14 +141,14 @@ def _told_if_refused(dataset: Dataset, act: Callable[[], object]) -> None:
 
 def _confirm(workspace: Workspace, dataset: Dataset) -> None:
     with st.spinner("Computing the scores …"):
-        workspace.confirm(dataset.id, mapping.columns_of(dataset))
+        workspace.confirm(dataset.id, corrections.columns_of(dataset))
     _close(dataset)
     offers.forget(dataset)
     st.switch_page("pages/overview.py", query_params={"data": dataset_name(dataset, workspace.datasets())})
 
 
 def _close(dataset: Dataset) -> None:
-    mapping.forget(dataset)
+    corrections.forget(dataset)
     st.session_state[OPENED] = st.session_state.get(OPENED, set()) - {dataset.id}
 
 

@@ -7,10 +7,11 @@ import pandas as pd
 import streamlit as st
 
 from cxmetrics.errors import CxError, UnknownName
-from cxmetrics.meaning import TOUCHPOINTS, day_first, revise, with_day
+from cxmetrics.meaning import TOUCHPOINTS, revise
 from cxmetrics.model import Column, Dataset, Role, Side
 from cxmetrics.store import Workspace
 from cxmetrics.ui import codes
+from cxmetrics.ui.corrections import columns_of, keep, version
 from cxmetrics.ui.plain import plain
 
 WORDS = {
@@ -34,7 +35,6 @@ WORDS = {
     Role.FIGURE: "figure already worked out",
     Role.IGNORE: "left out",
 }
-ORDERS = {"day first: 3/4 is 3 April": True, "month first: 3/4 is 4 March": False}
 MOST_ROWS, TALL = 30, 700
 READ_AS, SIDE, ABOUT, SCALE, MISSING = "Read as", "Side", "About", "Scale", "Means no answer"
 EMPTY = ""
@@ -42,28 +42,10 @@ SCALES = ("0–1", "0–2", "1–3", "1–4", "1–5", "0–5", "1–7", "1–10
 NAMES = {touchpoint.name: id_ for id_, touchpoint in TOUCHPOINTS.items()}
 
 
-def columns_of(dataset: Dataset) -> tuple[Column, ...]:
-    """The dataset's columns with the corrections made so far in this session."""
-    return tuple(st.session_state.get(_key(dataset), dataset.columns))
-
-
-def forget(dataset: Dataset) -> None:
-    """Drops the corrections made so far."""
-    st.session_state.pop(_key(dataset), None)
-    st.session_state.pop(_before(dataset), None)
-
-
-def undo(dataset: Dataset) -> None:
-    """Takes the last correction back, where there is one."""
-    if st.session_state.get(_before(dataset)):
-        st.button("Undo the last correction", key=f"uncorrect_{dataset.id}", on_click=_back, args=(dataset,))
-
-
 def editor(workspace: Workspace, dataset: Dataset) -> None:
     """The table. A correction is carried through at once: the rest of its row follows."""
     columns = columns_of(dataset)
-    version = st.session_state.get(_version(dataset), 0)
-    key = f"mapping_{dataset.id}_{version}"
+    key = f"mapping_{dataset.id}_{version(dataset)}"
     if refused := st.session_state.pop(_refused(dataset), None):
         st.error(plain(refused, 600))
     st.data_editor(
@@ -87,23 +69,6 @@ def editor(workspace: Workspace, dataset: Dataset) -> None:
             "Because": st.column_config.TextColumn(width="large"),
         },
     )
-
-
-def date_order(dataset: Dataset) -> None:
-    """Asks for the order of day and month where nothing in the file tells."""
-    for column in columns_of(dataset):
-        if column.other_date_formats:
-            st.segmented_control(
-                f"Dates in “{plain(column.label)}” are written",
-                list(ORDERS),
-                default=next(
-                    words for words, first in ORDERS.items() if first == day_first(column.date_formats)
-                ),
-                required=True,
-                key=_order(dataset, column.name),
-                on_change=_reorder,
-                args=(dataset, column.name, _order(dataset, column.name)),
-            )
 
 
 def ordered(columns: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -159,32 +124,7 @@ def _correct(workspace: Workspace, dataset: Dataset, key: str) -> None:
             revised[column.name] = revise(column, values, **changes(edited))
         except CxError as error:
             st.session_state[_refused(dataset)] = str(error)
-    _keep(dataset, tuple(revised.get(c.name, c) for c in columns))
-
-
-def _reorder(dataset: Dataset, name: str, key: str) -> None:
-    first = ORDERS[st.session_state[key]]
-    _keep(
-        dataset,
-        tuple(with_day(c, first=first) if c.name == name else c for c in columns_of(dataset)),
-    )
-
-
-def _keep(dataset: Dataset, columns: tuple[Column, ...]) -> None:
-    before = columns_of(dataset)
-    if columns != before:
-        st.session_state.setdefault(_before(dataset), []).append(before)
-    _show(dataset, columns)
-
-
-def _back(dataset: Dataset) -> None:
-    _show(dataset, st.session_state[_before(dataset)].pop())
-
-
-def _show(dataset: Dataset, columns: tuple[Column, ...]) -> None:
-    """Another editor, for one that was edited would lay its edits over the new columns."""
-    st.session_state[_key(dataset)] = columns
-    st.session_state[_version(dataset)] = st.session_state.get(_version(dataset), 0) + 1
+    keep(dataset, tuple(revised.get(c.name, c) for c in columns))
 
 
 def _ends(text: str) -> tuple[float, float] | tuple[float, float, bool]:
@@ -199,22 +139,6 @@ def _scales(columns: tuple[Column, ...]) -> list[str]:
     seen = {str(column.scale) for column in columns if column.scale}
     every = [*SCALES, *(f"{scale}, lowest is best" for scale in SCALES)]
     return [EMPTY, *every, *sorted(seen - set(every))]
-
-
-def _key(dataset: Dataset) -> str:
-    return f"_columns_{dataset.id}"
-
-
-def _order(dataset: Dataset, name: str) -> str:
-    return f"day_first_{dataset.id}_{name}_{st.session_state.get(_version(dataset), 0)}"
-
-
-def _before(dataset: Dataset) -> str:
-    return f"_columns_before_{dataset.id}"
-
-
-def _version(dataset: Dataset) -> str:
-    return f"_mapping_version_{dataset.id}"
 
 
 def _refused(dataset: Dataset) -> str:

@@ -10,7 +10,7 @@ from cxmetrics.model import Dataset
 from cxmetrics.reading import read
 from cxmetrics.store import Workspace
 from cxmetrics.store.draft import Draft, draft
-from cxmetrics.ui import mapping, told
+from cxmetrics.ui import corrections, told
 from cxmetrics.ui.filters import dataset_name
 from cxmetrics.ui.intake import Intake, Offer, place
 from cxmetrics.ui.plain import plain
@@ -109,7 +109,7 @@ def _beside(workspace: Workspace, dataset: Dataset, offer: Offer) -> None:
 
 def _corrected(found: Draft, dataset: Dataset) -> Draft:
     """The draft with the corrections made while it waited."""
-    return replace(found, columns=mapping.columns_of(dataset))
+    return replace(found, columns=corrections.columns_of(dataset))
 
 
 def _settle(workspace: Workspace, waiting: Dataset, act: Callable[[], Dataset]) -> None:
