@@ -114,10 +114,17 @@ def _scaled(id_: str, levels: int, write: Callable[[float], str], **more: object
     )
 
 
+def _numbers(low: int, levels: int) -> Callable[[float], str]:
+    return lambda part: str(low + round(part * (levels - 1)))
+
+
 def _scales() -> Iterator[Case]:
     for low, high in ((1, 4), (0, 5), (1, 7), (1, 10), (0, 10), (0, 2), (1, 3)):
         levels = high - low + 1
-        yield _scaled(f"{low}-{high}", levels, lambda part, a=low, n=levels: str(a + round(part * (n - 1))))
+        # five zeros below 1 to 5 are answers to some tools and blanks to others: nothing in the file tells
+        expected = Outcome.ASKED if (low, high) == (0, 5) else Outcome.RIGHT
+        write = _numbers(low, levels)
+        yield _scaled(f"{low}-{high}", levels, write, expected=expected)
     yield _scaled("0-100", 101, lambda part: str(round(part * 100)))
     yield _scaled("half stars", 10, lambda part: f"{0.5 + 4.5 * part:g}")
     yield _scaled("decimal comma", 9, lambda part: f"{1 + 4 * part:.1f}".replace(".", ","))
