@@ -62,7 +62,7 @@ class Session:
         The columns are read as they were the last time such a header was confirmed, else as recognised.
 
         Files that are already here are not counted twice: when all of them are, the dataset that has
-        them comes back, else the new ones become a dataset of their own. Raises a CxError that says what
+        them comes back, with those put back that were taken out, else the new ones become a dataset of their own. Raises a CxError that says what
         to do when the files cannot be used; the workspace is then as it was.
         """
         if not paths:
@@ -83,6 +83,10 @@ class Session:
                 fix="Ask for them one at a time.",
             )
         assert known[0] is not None  # nothing is new, so all of them are known
+        asked = {table.file.sha256 for table in data}
+        for file in known[0].files:
+            if file.taken_out and file.sha256 in asked:
+                known[0] = self.workspace.put_back(known[0].id, file.sha256)
         return self._confirmed(known[0])
 
     def _confirmed(self, dataset: Dataset) -> Data:

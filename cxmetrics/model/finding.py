@@ -15,12 +15,16 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Finding:
-    """What was noticed, where (a file, column or row), and what to do about it."""
+    """What was noticed, where (a file, column or row), and what to do about it.
+
+    One about several columns names their labels in `columns`.
+    """
 
     severity: Severity
     where: str
     what: str
     fix: str
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

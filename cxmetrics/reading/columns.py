@@ -1,14 +1,11 @@
 """The columns of a table: names they lack, names that are none, and rows that slipped sideways."""
 
-from collections.abc import Callable, Sequence
-
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from cxmetrics.model import Finding, Severity
+from cxmetrics.reading.body import Places
 from cxmetrics.reading.labels import unique
-
-Places = Callable[[Sequence[int]], tuple[int, ...]]
 
 _NAMED_ROWS = 5
 _LEAST_ALIKE = 0.9

@@ -1,13 +1,15 @@
 """Turns the bytes of a text file into UTF-8, whatever it was written in."""
 
 import codecs
+import re
 from dataclasses import dataclass, replace
 
 from charset_normalizer import from_bytes
 
 from cxmetrics.errors import NotReadable
 from cxmetrics.model import Finding, Severity
-from cxmetrics.reading.letters import LANGUAGES, fit
+from cxmetrics.reading.letters import LANGUAGES, SELDOM, fit, is_cased_well
+from cxmetrics.reading.wording import words
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -21,7 +23,8 @@ _LOST = "\N{REPLACEMENT CHARACTER}"
 _FITS = 0.5
 _USUAL = "cp1252"
 _AS_GOOD = 0.02
-_WORD = 20
+_MORE_WORDS = 2
+_WORDS = re.compile(r"[\s,;|\"]+")
 
 
 @dataclass(frozen=True)
@@ -140,9 +143,26 @@ def _likeliest(sample: bytes) -> tuple[str, str | None]:
     most = max(ahead.values(), default=0.0)
     if most < _FITS:
         return _detected(sample) or max(fits, key=lambda one: fits[one], default=_USUAL), None
-    best = next(one for one, share in ahead.items() if share > most - _AS_GOOD)
-    rivals = (one for one, share in fits.items() if share > max(fits[best], _FITS) - _AS_GOOD)
-    return best, next((one for one in rivals if texts[one] != texts[best]), None)
+    first = next(one for one, share in ahead.items() if share > most - _AS_GOOD)
+    rivals = [one for one, share in fits.items() if share > max(fits[first], _FITS) - _AS_GOOD]
+    return _told_by_words(
+        first, {one: texts[one] for one in rivals if texts[one] != texts[first]}, texts[first]
+    )
+
+
+def _told_by_words(first: str, rivals: dict[str, str], text: str) -> tuple[str, str | None]:
+    """The reading with the more common words, and another that may be right; a seldom one needs such words."""
+    own = words(text, first) or 0
+    common = {one: words(other, one) for one, other in rivals.items()}
+    best = max(rivals, key=lambda one: common[one] or 0, default=first)
+    if (common.get(best) or 0) >= own + _MORE_WORDS:
+        return best, first if own else None
+    likely = (
+        one
+        for one, count in common.items()
+        if is_cased_well(rivals[one]) and ((count or 0) > own or (one not in SELDOM and (count or not own)))
+    )
+    return first, next(likely, None)
 
 
 def _strictly(sample: bytes, encoding: str) -> str | None:
@@ -161,14 +181,14 @@ def _detected(sample: bytes) -> str | None:
 def _first_difference(data: bytes, one: str, other: str) -> str:
     """The first word that the two encodings read otherwise, as “é or й”."""
     for line in _telling_lines(data):
-        words = zip(
-            line.decode(one, errors="replace").split(),
-            line.decode(other, errors="replace").split(),
+        pairs = zip(
+            _WORDS.split(line.decode(one, errors="replace")),
+            _WORDS.split(line.decode(other, errors="replace")),
             strict=False,
         )
-        for ours, theirs in words:
+        for ours, theirs in pairs:
             if ours != theirs:
-                return f"“{ours[-_WORD:]}” or “{theirs[-_WORD:]}”"
+                return f"“{ours}” or “{theirs}”"
     return "some letters differ"
 
 

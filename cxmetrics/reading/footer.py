@@ -2,21 +2,19 @@
 
 import re
 from collections.abc import Sequence
-from math import isclose
-from statistics import fmean, median
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from cxmetrics.model import Dropped, Finding, Severity
+from cxmetrics.model import Finding, Severity
+from cxmetrics.reading.body import Body
 from cxmetrics.reading.cells import is_nothing, is_value, number
-from cxmetrics.reading.columns import Places
+from cxmetrics.reading.sums import are_sums, far_from, is_told
 
 TOTAL = "total or average below the answers"
 NOTE = "note below the answers"
 
 _LOOKED_AT = 40
-_TOLERANCE = 1e-6
 _SENTENCE = 15
 _TOTALS = frozenset(
     """total|totals|grand total|subtotal|sub-total|overall total|sum|average|averages|avg|mean|median|count|base|n
@@ -26,7 +24,9 @@ _TOTALS = frozenset(
     |promedio|media|suma|total geral|soma|média|totale|totale complessivo|somma|gemiddelde|totaal|eindtotaal|som
     |razem|suma końcowa|średnia|łącznie|celkem|součet|průměr|итого|всего|среднее|сумма|toplam|genel toplam|ortalama
     |totalt|summa|medelvärde|genomsnitt|gennemsnit|gjennomsnitt|sum total|yhteensä|keskiarvo|összesen|átlag|medie
-    |σύνολο|μέσος όρος|合計|総計|平均|总计|合计|总和|平均值|平均分|總計|총계|합계|평균""".replace("\n", "")
+    |ø|∅|∑|σ|mw|σύνολο|μέσος όρος|合計|総計|平均|总计|合计|总和|平均值|平均分|總計|총계|합계|평균""".replace(
+        "\n", ""
+    )
     .replace("    ", "")
     .split("|")
 )
@@ -40,7 +40,7 @@ _WORDS = re.compile(
     | (?:remarque|généré|exporté|créé|confidentiel) \b .*
     | (?:fuente|nota|generado|exportado|fonte|fecha\sde\sexportación) \b .*
     | (?:bron|źródło|zdroj|источник|kaynak|esportato|generato) \b .*
-    | [*†‡©] \s* \S.*
+    | [*†‡©] \s* \S+ \s .*
     | [-=_*]{3,}
     | (?:end\sof\s(?:report|file|data|export)) .*
     )""",
@@ -56,45 +56,45 @@ def reason(cells: Sequence[str]) -> str | None:
     if len(filled) == 1 and _WORDS.fullmatch(filled[0]):
         return NOTE
     mostly_blank = len(filled) * 2 <= len(cells)
-    return TOTAL if _is_total(filled[0]) and mostly_blank else None
+    return TOTAL if is_total(filled[0]) and mostly_blank else None
 
 
-def without_footer(
-    rows: pa.Table, places: Places
-) -> tuple[pa.Table, tuple[Dropped, ...], tuple[Finding, ...]]:
-    """The rows less what stands below the answers, the counts of that, and what was unsure.
+def without_footer(body: Body) -> Body:
+    """The rows less what stands below the answers, counted, its texts kept as notes, and what was unsure.
 
-    `places` turns places in `rows` into rows of the file. Blank rows between stay: they are counted with
-    the others. Only the end is looked at, from below, up to the first row that is an answer.
+    Blank rows between stay: they are counted with the others. Only the end is looked at, from below, up to
+    the first row that is an answer.
     """
+    rows = body.rows
     first = max(0, rows.num_rows - _LOOKED_AT)
-    tail = rows.slice(first)
-    columns = [column.fill_null("").to_pylist() for column in tail.columns]
-    cells = list(zip(*columns, strict=True))
+    cells = body.cells(first, _LOOKED_AT)
     reasons: dict[int, str] = {}
-    doubtful: tuple[Finding, ...] = ()
     for index in range(len(cells) - 1, -1, -1):
         row = cells[index]
         if not any(row):
             continue
         after_blank = index > 0 and not any(cells[index - 1])
-        found = _left_out(row, rows, after_blank) or _sums_up(row, _answers(rows, cells, first + index))
+        found = _left_out(row, rows, after_blank) or _sums_up(row, rows, cells, first + index)
         if found is None:
-            doubtful = _unsure(row, places((first + index,))[0])
+            body = body.noted(
+                *_unsure(row, rows.slice(0, first + index + 1), body.places((first + index,))[0])
+            )
             break
         reasons[index] = found
-    if not reasons or len(reasons) == rows.num_rows:
-        return rows, (), doubtful
-    left_out = pa.array([index - first in reasons for index in range(rows.num_rows)])
-    counted = tuple(
-        Dropped(why, sum(found == why for found in reasons.values()))
-        for why in (TOTAL, NOTE)
-        if why in reasons.values()
+    if len(cells) == rows.num_rows and not any(any(row) for i, row in enumerate(cells) if i not in reasons):
+        return body
+    texts = [" ".join(filter(None, cells[index])) for index in sorted(reasons) if reasons[index] == NOTE]
+    totals = [index for index in sorted(reasons) if reasons[index] == TOTAL]
+    body = body.without_rows((first + index for index in totals), TOTAL)
+    notes = (
+        first + index - sum(total < index for total in totals) for index in reasons if index not in totals
     )
-    return rows.filter(pc.invert(left_out)), counted, doubtful
+    body = body.without_rows(notes, NOTE)
+    return body.noted(notes=tuple(texts))
 
 
-def _is_total(cell: str) -> bool:
+def is_total(cell: str) -> bool:
+    """Whether a cell is a word that rows of totals or averages begin with."""
     return cell.strip(" :*=").casefold() in _TOTALS
 
 
@@ -126,44 +126,41 @@ def _answers(rows: pa.Table, tail: Sequence[Sequence[str]], end: int) -> pa.Tabl
     """The rows up to `end` without the other totals among them; `tail` holds the cells of the last ones."""
     first = rows.num_rows - len(tail)
     above = tail[: end - first]
-    while above and (not any(above[-1]) or _is_total(next(cell for cell in above[-1] if cell))):
+    while above and (not any(above[-1]) or is_total(next(cell for cell in above[-1] if cell))):
         above = above[:-1]
     return rows.slice(0, first + len(above))
 
 
-def _sums_up(row: Sequence[str], above: pa.Table) -> str | None:
-    """The reason where a row called a total holds the sums, means or numbers of the rows `above` it."""
-    if not _is_total(next(cell for cell in row if cell)):
-        return None
+def _sums_up(row: Sequence[str], rows: pa.Table, tail: Sequence[Sequence[str]], end: int) -> str | None:
+    """The reason where a row called a total, or nothing at all, adds up the answers above it."""
+    above = _answers(rows, tail, end)
+    if not is_total(next(cell for cell in row if cell)):
+        return TOTAL if are_sums(row, above) or _is_second(row, above) else None
     figures = [(place, cell) for place, cell in enumerate(row) if number(cell) is not None]
     if not figures or len(figures) + 2 < sum(map(bool, row)):
         return None
-    right = sum(_is_told(cell, above.column(place)) for place, cell in figures)
+    right = sum(is_told(cell, above.column(place)) for place, cell in figures)
     return TOTAL if right * 2 > len(figures) else None
 
 
-def _is_told(cell: str, column: pa.ChunkedArray) -> bool:
-    """Whether a cell holds the sum, the mean, the number, or an end of what stands in `column`."""
-    value, filled = number(cell), column.drop_null().to_pylist()
-    if value is None or not filled:
+def _is_second(row: Sequence[str], above: pa.Table) -> bool:
+    """Whether a row of sums or means stands right above, of which `row` is the other."""
+    if above.num_rows < 2:
         return False
-    numbers = [found for text in filled if (found := number(text)) is not None]
-    told: list[float] = [len(column), len(filled)]
-    if numbers:
-        told += [sum(numbers), min(numbers), max(numbers), median(numbers)]
-        decimals = len(re.split(r"[.,]", cell)[-1]) if re.search(r"[.,]\d+\D*$", cell) else 0
-        if decimals and abs(value - fmean(numbers)) <= 0.5 * 10.0**-decimals + _TOLERANCE:
-            return True
-        told.append(fmean(numbers))
-    return any(isclose(value, one, rel_tol=_TOLERANCE, abs_tol=_TOLERANCE) for one in told)
+    last = tuple(cell or "" for cell in above.slice(above.num_rows - 1).to_pylist()[0].values())
+    answers = above.slice(0, above.num_rows - 1)
+    return any(last) and are_sums(last, answers) and are_sums(row, answers)
 
 
-def _unsure(row: Sequence[str], place: int) -> tuple[Finding, ...]:
+def _unsure(row: Sequence[str], rows: pa.Table, place: int) -> tuple[Finding, ...]:
+    """A WARNING where the last row is called a total, or looks like one, and is not what adds up the others."""
     filled = [cell for cell in row if not is_nothing(cell)]
-    if not filled or not _is_total(filled[0]) or len(filled) < 2:
+    if filled and is_total(filled[0]) and len(filled) > 1:
+        begins = f"starts with “{filled[0]}” but does not add up the rows above"
+    elif far_from(row, rows.slice(0, rows.num_rows - 1)):
+        begins = "holds nothing but numbers far above all others, without a day, a name or a word"
+    else:
         return ()
-    what = (
-        f"The last row starts with “{filled[0]}” but does not add up the rows above. It is kept as an answer."
-    )
+    what = f"The last row {begins}. It is kept as an answer."
     fix = "If it is a total or an average, delete it and add the file again."
     return (Finding(Severity.WARNING, f"row {place}", what, fix),)

@@ -14,11 +14,21 @@ HEAD_ROWS = 6
 
 
 @dataclass(frozen=True)
+class Span:
+    """A cell that reaches over several rows: its column, its first row and its last, each from 0."""
+
+    column: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
 class Grid:
     """All rows of a file as columns of text, a blank cell being null.
 
     `sheets` names the others that could be read instead (those of a workbook, or the files of an archive).
     `dropped` counts rows that could not be read, `skipped` holds their places in the file, from 1.
+    `merged` are cells that reach over several rows, `notes` texts beside the rows, as on another sheet.
     """
 
     rows: pa.Table
@@ -28,6 +38,8 @@ class Grid:
     dropped: tuple[Dropped, ...] = ()
     skipped: tuple[int, ...] = ()
     findings: tuple[Finding, ...] = ()
+    merged: tuple[Span, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def head(self, start: int) -> Head:
         """The first rows from `start` on as text."""
@@ -64,10 +76,11 @@ def _names(count: int) -> list[str]:
 
 def _trimmed(column: pa.ChunkedArray) -> pa.ChunkedArray:
     trimmed = pc.utf8_trim_whitespace(column)
-    empty = pc.fill_null(pc.equal(trimmed, ""), False)
-    if not pc.any(empty).as_py():
-        return trimmed
-    return pc.if_else(empty, pa.scalar(None, pa.string()), trimmed)
+    before, after = pc.binary_length(column), pc.binary_length(trimmed)
+    if pc.min(after).as_py() == 0:
+        return pc.if_else(pc.equal(after, 0), pa.scalar(None, pa.string()), trimmed)
+    # the column as it came rather than a copy: what is held once takes half the memory
+    return column if pc.sum(before).as_py() == pc.sum(after).as_py() else trimmed
 
 
 def is_blank(rows: pa.Table) -> pa.ChunkedArray:

@@ -23,12 +23,14 @@ class Heading:
     """The place of the first row of names, how many rows they take, and the names.
 
     Where there are no names, `rows` is 0, `start` the place of the first answers, and all names are blank.
+    `notes` are the texts above them.
     """
 
     start: int
     rows: int
     labels: tuple[str, ...]
     findings: tuple[Finding, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def names(self, rows: pa.Table) -> tuple[str, ...]:
         """The first row of names as it stands in `rows`; empty where there is none."""
@@ -50,13 +52,14 @@ def find(name: str, rows: Sequence[Row], place: int) -> Heading:
         top, answers = top - 1, False
     if answers:
         above = _skipped(name, rows[:top], place)
-        return Heading(top, 0, ("",) * len(rows[top]), (*above, _nameless(place + top)))
+        blank = ("",) * len(rows[top])
+        return Heading(top, 0, blank, (*above, _nameless(place + top)), _texts(rows[:top]))
     first, last = _extent(rows, top)
     labels = joined(rows[first : last + 1], profiles(rows[last + 1 :]) if last + 1 < len(rows) else ())
     findings = _skipped(name, rows[:first], place) + _joined(place + first, last - first + 1, labels)
     if against.like * 2 > against.unlike and not are_counted(rows[top]):
         findings += (_doubtful(place + top),)
-    return Heading(first, last - first + 1, labels, findings)
+    return Heading(first, last - first + 1, labels, findings, _texts(rows[:first]))
 
 
 def _below_titles(rows: Sequence[Row]) -> int:
@@ -129,6 +132,10 @@ def _are_units(row: Row) -> bool:
 def _are_codes(names: Row) -> bool:
     filled = [cell for cell in names if cell]
     return sum(" " not in cell for cell in filled) * 2 > len(filled)
+
+
+def _texts(rows: Sequence[Row]) -> tuple[str, ...]:
+    return tuple(" ".join(filter(None, row)) for row in rows if _filled(row))
 
 
 def _skipped(name: str, rows: Sequence[Row], place: int) -> tuple[Finding, ...]:

@@ -1,5 +1,6 @@
 """How well a decoded text fits the letters some language is written in."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 
@@ -34,6 +35,8 @@ _CYRILLIC = {
     "serbian": "абвгдежзиклмнопрстуфхцчшђјљњћџ",
 }
 _GREEK = "αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώϊϋΐΰ"
+
+_HEBREW = "אבגדהוזחטיךכלםמןנסעףפץצקרשת"
 
 _WESTERN = ("german", "french", "spanish", "portuguese", "italian", "dutch", "nordic", "icelandic")
 _CENTRAL = ("german", "polish", "czech", "hungarian", "romanian", "slovene")
@@ -93,10 +96,33 @@ LANGUAGES: Mapping[str, tuple[Fits, ...]] = {
     "cp850": _named(*_WESTERN),
     "cp852": _named(*_CENTRAL),
     "cp866": _RUSSIAN[:1],
+    "cp1255": (_both_cases(_HEBREW),),
 }
 """What is written in each encoding, the likelier encodings first."""
 
+SELDOM = frozenset(
+    {
+        "mac_latin2",
+        "cp850",
+        "cp852",
+        "cp1257",
+        "iso8859_15",
+        "iso8859_5",
+        "iso8859_7",
+        "mac_cyrillic",
+        "cp866",
+        "cp1255",
+    }
+)
+"""Encodings met so seldom that letters alone, which fit another as well, do not speak for them."""
 
+
+def is_cased_well(text: str) -> bool:
+    """Whether no accented capital stands between a capital and a small letter, as in “DÈlai”."""
+    return not _MIXED.search(text)
+
+
+_MIXED = re.compile(r"(?<![^\W_])[A-Z][À-ÖØ-ÞĀ-ſ](?=[a-zà-öø-ÿ])")
 _UNTOLD = 0.9
 _TELLING: Mapping[str, Fits] = {
     "cp932": _is_kana,

@@ -24,12 +24,12 @@ _LEAST_ANSWERED = 0.4
 _LEAST_RESPONSES = 2
 _SAMPLE = 200
 _LOOKED_AT = 5000
-_QUESTION_NAME = re.compile(
+QUESTION_NAME = re.compile(
     r"(?i)(?:survey[\s_]?)?(?:questions?|item|field|prompt|attribute|variable|statement|frage|fragetext|merkmal"
     r"|pregunta|pergunta|domanda|vraag|pytanie|otázka|вопрос|soru|質問|设问|问题|문항|질문)"
     r"(?:[\s_.-]*(?:text|name|label|title|nr|no|code|id|wording))?"
 )
-_ANSWER_NAME = re.compile(
+ANSWER_NAME = re.compile(
     r"(?i)(?:answers?|responses?|values?|scores?|ratings?|reply|result|antwort|wert|réponse|valeur|respuesta|valor"
     r"|resposta|risposta|valore|antwoord|waarde|odpowiedź|odpověď|ответ|cevap|yanıt|回答|答案|응답|답변)"
     r"(?:[\s_.-]*(?:text|value|label|choice))?"
@@ -79,7 +79,7 @@ def _questions(label: str, column: pa.ChunkedArray) -> list[str]:
     if column.null_count or not 2 <= len(sample) <= _MOST_QUESTIONS:
         return []
     worded = sum(text.rstrip().endswith(("?", "？")) for text in sample) * 2 >= len(sample)
-    if not worded and not _QUESTION_NAME.fullmatch(label):
+    if not worded and not QUESTION_NAME.fullmatch(label):
         return []
     texts: list[str] = column.unique().to_pylist()
     return texts if len(texts) <= min(_MOST_QUESTIONS, len(column) / 2) else []
@@ -87,7 +87,7 @@ def _questions(label: str, column: pa.ChunkedArray) -> list[str]:
 
 def _roles(labels: tuple[str, ...], rows: pa.Table, id_: int, asked: int) -> _Roles | None:
     """The parts of the columns where `id_` is taken for the response's id; None where it cannot be that."""
-    if id_ == asked or rows.column(id_).null_count or _ANSWER_NAME.fullmatch(labels[id_]):
+    if id_ == asked or rows.column(id_).null_count or ANSWER_NAME.fullmatch(labels[id_]):
         return None
     responses, questions = _codes(rows.column(id_)), _codes(rows.column(asked))
     if not _is_once_each(responses, questions):
@@ -96,8 +96,8 @@ def _roles(labels: tuple[str, ...], rows: pa.Table, id_: int, asked: int) -> _Ro
     varying = [place for place in others if not _follows(rows.column(place), responses)]
     free = [place for place in varying if not _follows(rows.column(place), questions)]
     answers = [place for place in free if not _are_times(rows.column(place))]
-    named = [place for place in answers if _ANSWER_NAME.fullmatch(labels[place])]
-    if len(answers) != 1 or (not named and not _QUESTION_NAME.fullmatch(labels[asked])):
+    named = [place for place in answers if ANSWER_NAME.fullmatch(labels[place])]
+    if len(answers) != 1 or (not named and not QUESTION_NAME.fullmatch(labels[asked])):
         return None
     times = [place for place in free if place not in answers]
     stay = tuple(place for place in others if place not in varying or place in times)
@@ -180,8 +180,8 @@ def _first_filled(column: pa.ChunkedArray, groups: Codes, first: Codes) -> pa.Ch
 
 def _not_folded(labels: tuple[str, ...], asked: int) -> tuple[Finding, ...]:
     """A QUESTION where the labels speak of questions and answers, but the rows do not go together."""
-    answer = next((label for label in labels if _ANSWER_NAME.fullmatch(label)), None)
-    if answer is None or not _QUESTION_NAME.fullmatch(labels[asked]):
+    answer = next((label for label in labels if ANSWER_NAME.fullmatch(label)), None)
+    if answer is None or not QUESTION_NAME.fullmatch(labels[asked]):
         return ()
     what = (
         f"Each row may be one answer instead of one response: “{labels[asked]}” holds questions and “{answer}” "

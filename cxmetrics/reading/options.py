@@ -64,7 +64,7 @@ def with_options(labels: tuple[str, ...], rows: pa.Table) -> Shaped:
 
 def _options(column: pa.ChunkedArray) -> _Options | None:
     filled = len(column) - column.null_count
-    if filled < _LEAST_SEVERAL or not _looks_several(column.drop_null().slice(0, _LOOKED_AT)):
+    if filled < _LEAST_SEVERAL or not _looks_several(_first_filled(column)):
         return None
     choices = pc.value_counts(column.drop_null())
     if len(choices) > _distinct_at_most(filled):
@@ -75,6 +75,12 @@ def _options(column: pa.ChunkedArray) -> _Options | None:
             found = _told_apart(cells, separator, filled)
             return _Options(separator, found) if found else None
     return None
+
+
+def _first_filled(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """The first cells that are not blank, without a copy of all others where they stand near the top."""
+    near = column.slice(0, 2 * _LOOKED_AT).drop_null()
+    return (near if len(near) >= _LOOKED_AT else column.drop_null()).slice(0, _LOOKED_AT)
 
 
 def _looks_several(cells: pa.ChunkedArray) -> bool:

@@ -14,7 +14,8 @@ class Table:
     `rows` holds columns of text named c1, c2, … in file order, as many as there are `labels`; a
     blank cell is null, every other cell is the file's own text, or “Chosen” and “Not chosen” where
     options were opened into columns. Labels are unique and never blank.
-    `sheets` names the other sheets of the file, any of which `read(…, sheet=…)` reads instead.
+    `sheets` names the other sheets of the file, any of which `read(…, sheet=…)` reads instead. `notes` are the
+    texts that stood above, below and beside the answers and are none of them.
     """
 
     file: SourceFile
@@ -22,3 +23,4 @@ class Table:
     rows: pa.Table
     findings: tuple[Finding, ...]
     sheets: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()

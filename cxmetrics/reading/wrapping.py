@@ -40,6 +40,8 @@ def _is_wrapped(sample: str, cut: bool, separators: tuple[str, ...]) -> bool:
     """Whether most lines are one quoted cell, and what is in them has columns that agree."""
     lines = sample.splitlines(keepends=True)
     whole = lines[:-1] if cut and len(lines) > 1 else lines
+    if any(_has_columns(whole, separator) for separator in separators if separator != ","):
+        return False
     rows = [row for row in csv.reader(whole) if row]
     enclosed = sum(line.lstrip().startswith('"') for line in whole)
     alone = [row[0] for row in rows if len(row) == 1]
@@ -52,6 +54,12 @@ def _is_wrapped(sample: str, cut: bool, separators: tuple[str, ...]) -> bool:
     ]
     agree = counts.count(inner.width) >= _MOSTLY * len([count for count in counts if count])
     return inner.width > 1 and not inner.above and agree
+
+
+def _has_columns(lines: list[str], separator: str) -> bool:
+    """Whether the lines as they stand have several cells: “;” between quotes separates, a comma may be in a name."""
+    counts = [len(row) for row in csv.reader(lines, delimiter=separator) if row]
+    return bool(counts) and counts[0] > 1 and counts.count(counts[0]) >= _MOSTLY * len(counts)
 
 
 def _bare_lines(text: str) -> list[str]:

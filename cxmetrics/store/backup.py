@@ -6,21 +6,21 @@ of the database. Nothing that was computed is in it: restoring computes it anew.
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any, BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pyarrow.csv as pa_csv
 
-from cxmetrics.model import Dataset, Finding, Kind, Severity
-from cxmetrics.store import build, catalogue, flip, record, sources
+from cxmetrics.model import Dataset, Finding, Severity
+from cxmetrics.store import catalogue, flip, record, sources
 from cxmetrics.store.backup_file import CATALOGUE, VERSION, Backup, Saved, cells_of, opened
 from cxmetrics.store.build import Gathered
 from cxmetrics.store.catalogue import Entry
 from cxmetrics.store.draft import already_here
 from cxmetrics.store.query import Query
+from cxmetrics.store.sources import Source
 from cxmetrics.store.workspace import Workspace
 
 _QUOTED = pa_csv.WriteOptions(quoting_style="all_valid")
@@ -46,7 +46,7 @@ def write(workspace: Workspace, file: BinaryIO) -> None:
                 cells = workspace.shelf.cells(source, [own for own, _ in source.names])
                 with archive.open(name, "w", force_zip64=True) as out:
                     pa_csv.write_csv(cells, out, _QUOTED)
-                kept.append(_source(source, name))
+                kept.append({"cells": name} | sources.as_record(source))
             datasets.append(_dataset(dataset, entry, kept))
         remembered = [
             json.loads(columns) for (columns,) in workspace.rows(Query("SELECT columns FROM mapping"))
@@ -56,7 +56,7 @@ def write(workspace: Workspace, file: BinaryIO) -> None:
 
 
 def read(workspace: Workspace, data: bytes) -> tuple[Finding, ...]:
-    """Restores what a backup holds and the workspace does not, all or nothing; says what came and what was here.
+    """Restores what a backup holds and the workspace does not, all or nothing; says what came and what did not.
 
     Raises NotReadable when it is no backup or is damaged; the workspace is then as it was.
     """
@@ -64,16 +64,17 @@ def read(workspace: Workspace, data: bytes) -> tuple[Finding, ...]:
         findings: list[Finding] = []
         ready: list[_Ready] = []
         for saved in backup.datasets:
-            wanted, here = _not_here(workspace, saved)
-            findings += [already_here(file, "one in this workspace") for file in here]
-            if any(source.adds_rows for source in wanted):
+            wanted, told = _wanted(workspace, saved)
+            findings += told
+            if wanted:
                 ready.append(_prepared(workspace, backup, saved, wanted))
-                findings.append(_restored(saved, ready[-1]))
+                findings.append(_restored(ready[-1]))
         with workspace.change() as cursor:
             for one in ready:
-                catalogue.insert(cursor, one.entry, one.name, one.added)
-                if one.gathered:
-                    catalogue.update(cursor, one.entry, one.gathered.files, one.gathered.findings, one.built)
+                catalogue.insert(cursor, one.saved.entry, one.saved.name, one.saved.added)
+                if one.built:
+                    gathered, facts = one.built
+                    catalogue.update(cursor, one.saved.entry, gathered.files, gathered.findings, facts)
             for columns in backup.mappings:
                 cursor.execute("INSERT OR IGNORE INTO mapping VALUES (?, ?)", columns)
         return tuple(findings)
@@ -83,60 +84,53 @@ def read(workspace: Workspace, data: bytes) -> tuple[Finding, ...]:
 class _Ready:
     """A dataset whose cells and responses are written and wait for the catalogue to say so."""
 
-    entry: Entry
-    name: str
-    added: datetime
-    gathered: Gathered | None = None
-    built: tuple[Any, ...] | None = None
+    saved: Saved
+    built: tuple[Gathered, tuple[Any, ...]] | None = None
 
 
-def _not_here(workspace: Workspace, saved: Saved) -> tuple[list[sources.Source], list[str]]:
-    here = [source for source in saved.sources if workspace.holding(source.file.sha256)]
-    return [s for s in saved.sources if s not in here], [source.file.name for source in here]
+def _wanted(workspace: Workspace, saved: Saved) -> tuple[list[Source], list[Finding]]:
+    """The files that are restored, and what there is to say of those that are not.
+
+    Where the others are here already, a file that joins them or was taken out has nothing to come back to.
+    """
+    every = saved.entry.sources
+    here = [source for source in every if workspace.holding(source.file.sha256)]
+    told = [already_here(source.file.name, "one in this workspace") for source in here]
+    new = [source for source in every if source not in here]
+    held = {name for source in new if source.own is None for name, _ in source.names}
+    wanted = [source for source in new if source.own is None or source.own in held]
+    if not any(source.adds_rows for source in wanted):
+        wanted = []
+    lone = [source for source in new if source not in wanted]
+    return wanted, told + [_left(source, saved) for source in lone]
 
 
-def _prepared(workspace: Workspace, backup: Backup, saved: Saved, wanted: Sequence[sources.Source]) -> _Ready:
+def _prepared(workspace: Workspace, backup: Backup, saved: Saved, wanted: Sequence[Source]) -> _Ready:
     id_, kept = workspace.number(), []
     for source in wanted:
         new = replace(source, id=workspace.number(), dataset=id_)
         with workspace.cursor() as cursor:
             sources.keep(cursor, new.id, cells_of(backup, source))
         kept.append(new)
-    entry = Entry(
-        id_,
-        Kind(saved.kind),
-        saved.sample,
-        saved.confirmed,
-        saved.once,
-        saved.columns,
-        saved.findings,
-        tuple(kept),
+    found = replace(saved, entry=replace(saved.entry, id=id_, sources=tuple(kept)))
+    return _Ready(
+        found, flip.built(workspace, workspace.shelf, found.entry) if found.entry.confirmed else None
     )
-    if not saved.confirmed:
-        return _Ready(entry, saved.name, saved.added)
-    table = f"responses_{id_}_{workspace.number()}"
-    with workspace.cursor() as cursor:
-        gathered = build.gather(cursor, entry.sources, entry.columns, workspace.shelf.cells, whole=entry.once)
-        summary, gathered = flip.written(cursor, table, entry, gathered)
-        workspace.checkpoint(cursor)
-    return _Ready(entry, saved.name, saved.added, gathered, (table, *summary))
 
 
-def _restored(saved: Saved, ready: _Ready) -> Finding:
-    rows = f"{ready.built[1]:,} responses" if ready.built else "its columns wait to be confirmed"
-    return Finding(Severity.NOTE, saved.name, f"This dataset was restored: {rows}.", "Nothing to do.")
+def _restored(ready: _Ready) -> Finding:
+    rows = f"{ready.built[1][1]:,} responses" if ready.built else "its columns wait to be confirmed"
+    return Finding(Severity.NOTE, ready.saved.name, f"This dataset was restored: {rows}.", "Nothing to do.")
 
 
-def _source(source: sources.Source, cells: str) -> dict[str, Any]:
-    return {
-        "cells": cells,
-        "file": asdict(source.file),
-        "names": source.names,
-        "own": source.own,
-        "other": source.other,
-        "taken_out": source.taken_out,
-        "findings": [asdict(finding) for finding in source.findings],
-    }
+def _left(source: Source, saved: Saved) -> Finding:
+    why = "joins them" if source.own else "was taken out"
+    return Finding(
+        Severity.WARNING,
+        source.file.name,
+        f"This file was not restored: it {why}, and the files of “{saved.name}” it belongs to are here already.",
+        "Add the file itself again if you want it here.",
+    )
 
 
 def _dataset(dataset: Dataset, entry: Entry, kept: list[dict[str, Any]]) -> dict[str, Any]:

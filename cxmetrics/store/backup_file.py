@@ -9,23 +9,25 @@ from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 import duckdb
 import pyarrow as pa
 import pyarrow.csv as pa_csv
 
 from cxmetrics.errors import CxError, NotReadable
-from cxmetrics.model import Column, Finding, Kind
+from cxmetrics.model import Kind
 from cxmetrics.store import groups, memory, record
+from cxmetrics.store.catalogue import Entry
 from cxmetrics.store.fingerprint import fingerprint
 from cxmetrics.store.shape import check
-from cxmetrics.store.sources import Source
+from cxmetrics.store.sources import Source, of_record
 
 CATALOGUE, VERSION = "workspace.json", 1
 LARGEST, LARGEST_CATALOGUE, LARGEST_WHOLE = 2**30, 2**27, 2**32
 MOST_ENTRIES = 10_000
 LONGEST_ROW = 2**26
+LONGEST_MARK, MOST_TIMES = 16, 10_000
 _CELLS = re.compile(r"cells/[1-9]\d*\.csv")
 _NAME = re.compile(r"c[1-9]\d*")
 _DAMAGE = (
@@ -40,13 +42,7 @@ class Saved:
 
     name: str
     added: datetime
-    kind: Kind
-    sample: bool
-    confirmed: bool
-    once: bool
-    columns: tuple[Column, ...]
-    findings: tuple[Finding, ...]
-    sources: tuple[Source, ...]
+    entry: Entry
 
 
 @dataclass(frozen=True)
@@ -79,10 +75,15 @@ def opened(data: bytes) -> Iterator[Backup]:
 
 
 def cells_of(backup: Backup, source: Source) -> pa.Table:
-    """The cells of one file as text; raises ValueError where they are not those the catalogue tells of."""
+    """The cells of one file as text; raises ValueError where they are not those the catalogue tells of.
+
+    They are unpacked a part at a time, and no further than the first row too many.
+    """
     names = [name for name, _ in source.names]
-    with backup.archive.open(f"cells/{source.id}.csv") as file:
-        rows = pa_csv.read_csv(
+    incomplete = ValueError(f"the cells of {source.file.name} are not complete")
+    parts, count = [], 0
+    with backup.archive.open(_packed(backup.archive, source)) as file:
+        reader = pa_csv.open_csv(
             file,
             read_options=pa_csv.ReadOptions(block_size=LONGEST_ROW),
             parse_options=pa_csv.ParseOptions(newlines_in_values=True),
@@ -93,9 +94,28 @@ def cells_of(backup: Backup, source: Source) -> pa.Table:
                 null_values=[""],
             ),
         )
-    if rows.column_names != names or rows.num_rows != source.file.kept:
-        raise ValueError(f"the cells of {source.file.name} are not complete")
-    return rows
+        if reader.schema.names != names:
+            raise incomplete
+        for part in reader:
+            count += part.num_rows
+            if count > source.file.kept:
+                raise incomplete
+            parts.append(part)
+    if count < source.file.kept:
+        raise incomplete
+    return pa.Table.from_batches(parts, reader.schema)
+
+
+def _packed(archive: ZipFile, source: Source) -> ZipInfo:
+    """Where the cells of a file are; raises ValueError where they are larger than such a file can be.
+
+    A cell may stand in a packed or a wide file many times over, so this is far more than it ever is.
+    """
+    found = archive.getinfo(f"cells/{source.id}.csv")
+    marks = LONGEST_MARK * len(source.names) * (source.file.kept + 1)
+    if found.file_size > marks + MOST_TIMES * source.file.size:
+        raise ValueError(f"the cells of {source.file.name} are larger than the file they came from")
+    return found
 
 
 def _check_entries(archive: ZipFile) -> None:
@@ -123,23 +143,35 @@ def _saved(found: dict[str, Any]) -> Saved:
     saved = Saved(
         name=found["name"],
         added=datetime.fromisoformat(found["added"]).replace(tzinfo=None),
-        kind=Kind(found["kind"]),
-        sample=found["sample"],
-        confirmed=found["confirmed"],
-        once=found["once"],
-        columns=tuple(record.column(column) for column in found["columns"]),
-        findings=tuple(record.finding(finding) for finding in found["findings"]),
-        sources=tuple(_source(source) for source in found["sources"]),
+        entry=Entry(
+            id=0,
+            kind=Kind(found["kind"]),
+            sample=found["sample"],
+            confirmed=found["confirmed"],
+            once=found["once"],
+            columns=tuple(record.column(column) for column in found["columns"]),
+            findings=tuple(record.finding(finding) for finding in found["findings"]),
+            sources=tuple(_source(source) for source in found["sources"]),
+        ),
     )
     check(saved)
-    held = {name for source in saved.sources for name, _ in source.names}
-    columns = [column.name for column in saved.columns]
+    sources = saved.entry.sources
+    held = {name for source in sources for name, _ in source.names}
+    columns = [column.name for column in saved.entry.columns]
     named = all(_NAME.fullmatch(name) for name in held)
     if not named or len(set(columns)) < len(columns) or not set(columns) <= held | {groups.NAME}:
         raise ValueError("a column has a name that no backup gives")
-    if any(not _joins(source, held) for source in saved.sources):
+    if any(not _joins(source, held) for source in sources):
         raise ValueError("a file joins by a column that is not there")
+    if not all(map(_adds_up, sources)):
+        raise ValueError("the rows of a file are not those kept and those dropped")
     return saved
+
+
+def _adds_up(source: Source) -> bool:
+    file = source.file
+    counts = [file.rows, file.kept, file.size, *(dropped.count for dropped in file.dropped)]
+    return min(counts) >= 0 and file.rows == file.kept + sum(dropped.count for dropped in file.dropped)
 
 
 def _joins(source: Source, held: set[str]) -> bool:
@@ -152,16 +184,8 @@ def _joins(source: Source, held: set[str]) -> bool:
 def _source(found: dict[str, Any]) -> Source:
     if not _CELLS.fullmatch(found["cells"]):
         raise ValueError("a file's cells are not where they should be")
-    return Source(
-        id=int(found["cells"].removeprefix("cells/").removesuffix(".csv")),
-        dataset=0,
-        file=record.file(found["file"]),
-        names=tuple((name, label) for name, label in found["names"]),
-        own=found["own"],
-        other=found["other"],
-        taken_out=found["taken_out"],
-        findings=tuple(record.finding(finding) for finding in found["findings"]),
-    )
+    number = int(found["cells"].removeprefix("cells/").removesuffix(".csv"))
+    return of_record(number, 0, found)
 
 
 def _mapping(found: list[dict[str, Any]]) -> tuple[str, str]:

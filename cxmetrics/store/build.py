@@ -1,7 +1,8 @@
 """The rows of a dataset, put together from its sources."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 import duckdb
 import numpy as np
@@ -11,7 +12,12 @@ from cxmetrics.model import Column, Finding, Role, SourceFile
 from cxmetrics.store import groups, joins, overlap
 from cxmetrics.store.sources import Source
 
-Cells = Callable[[Source, Sequence[str]], pa.Table]
+
+class Cells(Protocol):
+    """Hands out columns of a source, as `Shelf.cells` does."""
+
+    def __call__(self, source: Source, names: Sequence[str], *, encoded: bool = False) -> pa.Table:
+        """Those of `names` that the source has."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +44,8 @@ def gather(
     """
     adding = [source for source in sources if source.adds_rows]
     wanted = _wanted(columns, sources, every=len(adding) > 1)
-    parts = [overlap.Part(source.file.name, cells(source, wanted)) for source in adding]
+    alone = sum(not source.taken_out for source in sources) == 1
+    parts = [overlap.Part(s.file.name, cells(s, wanted, encoded=alone)) for s in adding]
     counted = overlap.once(cursor, parts, columns, whole=whole)
     grouped = any(column.name == groups.NAME for column in columns)
     tables, files = [], {source.id: source.file for source in sources}

@@ -1,5 +1,6 @@
 """Datasets and their sources as the catalogue has them, and how they change there."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -38,6 +39,20 @@ class Entry:
         held = {name for source in self.sources for name, _ in source.names}
         return frozenset(held | {column.name for column in self.columns})
 
+    @property
+    def joined(self) -> frozenset[str]:
+        """The names of the columns that only a file has that joins the others."""
+        brought = {name for source in self.sources if source.own for name, _ in source.names}
+        return frozenset(brought - {n for source in self.sources if not source.own for n, _ in source.names})
+
+    def put_back(self, files: Iterable[str]) -> "Entry":
+        """The entry with those of its files, by their fingerprints, that were taken out."""
+        back = set(files)
+        return replace(
+            self,
+            sources=tuple(replace(s, taken_out=False) if s.file.sha256 in back else s for s in self.sources),
+        )
+
     def with_files(self, fresh: tuple[Source, ...], columns: tuple[Column, ...]) -> "Entry":
         """The entry with more sources and the columns as they are then; names that tell a group do so."""
         every = self.sources + fresh
@@ -51,6 +66,8 @@ class Entry:
                 columns += (groups.column([column.label for column in columns]),)
                 told = (*every[-1].findings, groups.finding(list(words.values())))
                 every = (*every[:-1], replace(every[-1], findings=told))
+        elif any(column.name == groups.NAME for column in columns):
+            every = self.sources + tuple(map(_of_no_group, fresh))
         return replace(self, sources=every, columns=columns)
 
 
@@ -124,6 +141,12 @@ def update(
 def of_draft(id_: int, draft: Draft, kept: tuple[Source, ...], *, sample: bool = False) -> Entry:
     """The entry of a draft whose cells are kept."""
     return Entry(id_, draft.kind, sample, False, True, draft.columns, draft.findings, kept)
+
+
+def _of_no_group(source: Source) -> Source:
+    if not source.adds_rows or source.file.group:
+        return source
+    return replace(source, findings=(*source.findings, groups.no_group(source.file.name)))
 
 
 def _noticed(found: Entry) -> tuple[Finding, ...]:

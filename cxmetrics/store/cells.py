@@ -6,11 +6,12 @@ from typing import Any
 from cxmetrics.meaning.dates import notation
 from cxmetrics.meaning.dates import words as date_words
 from cxmetrics.meaning.numbers import amounts
-from cxmetrics.model import Column
+from cxmetrics.model import Column, Role
 from cxmetrics.store.query import safe
 
 Cell = tuple[str, list[Any]]
 PLAIN = ("%Y-%m-%d",)
+KEYS = frozenset({Role.CUSTOMER, Role.ID, Role.ORDER})
 _DIGITS = ("".join(map(chr, amounts.DIGITS)), "".join(map(str, map(chr, amounts.DIGITS.values()))))
 _MICROSECONDS = {notation.SECONDS: 1_000_000, notation.MILLISECONDS: 1_000}
 _MONTHS = list(date_words.MONTHS)
@@ -46,6 +47,12 @@ def amount(column: Column) -> Cell:
     slow = f"CASE WHEN NOT REGEXP_MATCHES(written, ?) THEN {either[0]} END"
     named = _named((written, list(_DIGITS)), "written", (slow, [amounts.NO_AMOUNT, *either[1]]))
     return _first([(fast, []), named])
+
+
+def key(name: str) -> str:
+    """A number that names somebody or something: 17850.0, as a spreadsheet may write it, is 17850."""
+    whole = f"ENDS_WITH({name}, '.0') AND REGEXP_FULL_MATCH({name}, '[0-9]+\\.0')"
+    return f"CASE WHEN {whole} THEN LEFT({name}, LENGTH({name}) - 2) ELSE {name} END"
 
 
 def _written(decimal_comma: bool) -> Cell:

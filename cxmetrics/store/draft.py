@@ -1,6 +1,6 @@
 """Files read and understood, before anything is stored."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -30,7 +30,7 @@ class Draft:
     @property
     def refused(self) -> tuple[Finding, ...]:
         """What stands against using it; empty when it can be used."""
-        return tuple(f for f in self.findings if f.severity is Severity.ERROR)
+        return errors(self.findings)
 
     def usable(self) -> "Draft":
         """The draft itself; raises NotRecognised with the reason when it cannot be used."""
@@ -54,20 +54,33 @@ class Draft:
         old = self.column(label)
         new = revise(old, self.rows.column(old.name), **changes)
         columns = tuple(new if column is old else column for column in self.columns)
-        findings = still_open(self.findings, self.columns, columns)
         kind = after_correction(self.kind, [column.role for column in columns])
-        if is_feedback([new.role]) or kind is not Kind.RESPONSES:
-            findings = tuple(f for f in findings if f.severity is not Severity.ERROR)
+        findings = lifted(still_open(self.findings, self.columns, columns), [new], kind)
         return replace(self, columns=columns, findings=findings, kind=kind)
+
+
+def errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings that stop an import."""
+    return tuple(finding for finding in findings if finding.severity is Severity.ERROR)
+
+
+def lifted(findings: tuple[Finding, ...], decided: Iterable[Column], kind: Kind) -> tuple[Finding, ...]:
+    """The findings without the errors, once a person decided that columns are feedback or the rows something else."""
+    if is_feedback(column.role for column in decided) or kind is not Kind.RESPONSES:
+        return tuple(finding for finding in findings if finding.severity is not Severity.ERROR)
+    return findings
 
 
 def still_open(
     findings: tuple[Finding, ...], before: tuple[Column, ...], after: tuple[Column, ...]
 ) -> tuple[Finding, ...]:
-    """The findings without those about columns a person has read otherwise since: they are answered."""
+    """The findings without those about columns a person has read otherwise since: they are answered.
+
+    One about several columns is answered once all of them are.
+    """
     old = {column.name: column for column in before}
     answered = {column.label for column in after if old.get(column.name) != column}
-    return tuple(f for f in findings if f.where not in answered)
+    return tuple(f for f in findings if not set(f.columns or (f.where,)) <= answered)
 
 
 def draft(tables: Sequence[Table]) -> Draft:
@@ -82,7 +95,8 @@ def draft(tables: Sequence[Table]) -> Draft:
         if set(keys(table.labels)) != set(keys(first.labels)):
             raise _differ(first, table)
     rows = pa.concat_tables([_in_order_of(first, table) for table in tables])
-    understood = recognise(first.labels, rows, codebook=explained.codebook)
+    notes = tuple(dict.fromkeys(note for table in tables for note in table.notes))
+    understood = recognise(first.labels, rows, codebook=explained.codebook, notes=notes)
     found = Draft(
         name=first.file.name if len(tables) == 1 else f"{first.file.name} and {len(tables) - 1} more",
         rows=rows,

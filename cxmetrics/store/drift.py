@@ -1,19 +1,20 @@
 """Cells that no longer fit how a column was read."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, timedelta
 
-import duckdb
-import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from cxmetrics.model import Column, Dataset, Finding, Role, Severity
-from cxmetrics.store import typed
-from cxmetrics.store.query import safe
+from cxmetrics.meaning.masking import masked
+from cxmetrics.meaning.personal import hidden
+from cxmetrics.model import Column, Finding, Role, Severity
+from cxmetrics.store import as_read
 
 SHOWN = 3
 MANY = 0.05
 LEAST_ANSWERS = 30
+WIDE, FAR_WIDER = 31, 3
 
 
 def misfits(column: Column, values: pa.ChunkedArray) -> dict[str, int]:
@@ -26,17 +27,17 @@ def misfits(column: Column, values: pa.ChunkedArray) -> dict[str, int]:
     counts = values.drop_null().value_counts()
     if not len(counts):
         return {}
-    name = safe(column.name)
-    texts = pa.array(counts.field("values"))
-    table = pa.table({name: texts, "row_no": pa.array(np.arange(len(texts)))})
-    lone = Dataset(0, "", datetime.min, (), (column,), ())
-    with duckdb.connect() as connection:
-        connection.register("cells", table)
-        build = typed.create("responses_0_0", "cells", lone)
-        connection.execute(build.sql, list(build.values))
-        rows = connection.execute(f"SELECT response FROM responses_0_0 WHERE {name} IS NULL").fetchall()
-    said = [(texts[row].as_py(), counts.field("counts")[row].as_py()) for (row,) in rows]
+    read = as_read.values(column, pa.array(counts.field("values"))).is_null()
+    said = (
+        (counts.field("values")[at].as_py(), counts.field("counts")[at].as_py())
+        for at in pc.indices_nonzero(read).to_pylist()
+    )
     return {text: count for text, count in sorted(said) if text not in column.missing}
+
+
+def shown(column: Column, text: str) -> str:
+    """A cell as it may be quoted: nobody is told by it."""
+    return hidden(column.personal, text) if column.personal else masked(text)
 
 
 def findings(column: Column, values: pa.ChunkedArray, where: str) -> tuple[Finding, ...]:
@@ -45,12 +46,14 @@ def findings(column: Column, values: pa.ChunkedArray, where: str) -> tuple[Findi
     if not off:
         return ()
     count, said = sum(off.values()), len(values) - values.null_count
-    shown = ", ".join(f"“{text[:30]}”" for text in sorted(off, key=lambda t: (-off[t], t))[:SHOWN])
+    examples = ", ".join(
+        f"“{shown(column, text)[:30]}”" for text in sorted(off, key=lambda t: (-off[t], t))[:SHOWN]
+    )
     return (
         Finding(
             Severity.QUESTION if count > MANY * said else Severity.WARNING,
             column.label,
-            f"{count:,} of {said:,} cells in {where} do not fit {_reading(column)}, such as {shown}. "
+            f"{count:,} of {said:,} cells in {where} do not fit {_reading(column)}, such as {examples}. "
             "They are left out and counted as such.",
             "If this column is written otherwise now, change how it is read, or add the file on its own.",
         ),
@@ -95,6 +98,65 @@ def turned(column: Column, fresh: Column, where: str) -> tuple[Finding, ...]:
     )
 
 
+def unmasked(column: Column, fresh: Column, where: str) -> tuple[Finding, ...]:
+    """A question where the newer file's cells tell people by name and those of the column did not."""
+    if column.personal or not fresh.personal:
+        return ()
+    return (
+        Finding(
+            Severity.QUESTION,
+            column.label,
+            f"In {where} its cells tell people by name ({fresh.personal}), which they did not until now. With this "
+            "file the whole column is hidden.",
+            "Look whether the right file was chosen. To keep the column in sight, leave the file out.",
+        ),
+    )
+
+
+def either_way(column: Column, fresh: Column, values: pa.ChunkedArray, where: str) -> tuple[Finding, ...]:
+    """What is said of dates that alone could be read day or month first, and are read as the column was.
+
+    A note where nothing speaks against it; a question where that leads into the future, or spreads over
+    months what the other order has within a few weeks.
+    """
+    if not (column.role is fresh.role is Role.DATE and fresh.other_date_formats):
+        return ()
+    own = tuple(f for f in fresh.date_formats + fresh.other_date_formats if f in column.date_formats)
+    if not own or column.other_date_formats:
+        return ()
+    ours = _span(replace(column, date_formats=own), values)
+    others = _span(replace(column, date_formats=tuple(map(_swapped, own))), values)
+    order = f"{'day' if _day_first(own[0]) else 'month'} first, as in the other files"
+    against = others is not None and (ours is None or _speaks_against(ours, others))
+    if not against:
+        what = f"In {where} its dates could be read either way. They are read {order}."
+        return (Finding(Severity.NOTE, column.label, what, "Nothing to do."),)
+    run = f"run from {ours[0]} to {ours[1]}" if ours else "are none"
+    assert others is not None  # else nothing speaks against it
+    return (
+        Finding(
+            Severity.QUESTION,
+            column.label,
+            f"In {where} its dates are read {order}: so they {run}, the other way from {others[0]} to {others[1]}.",
+            "If the other way is right, add the file on its own, or export it with dates written as before.",
+        ),
+    )
+
+
+def _span(column: Column, values: pa.ChunkedArray) -> tuple[date, date] | None:
+    """The first and the last day."""
+    ends = pc.min_max(as_read.values(column, pa.array(values.drop_null().unique())).cast(pa.date32())).as_py()
+    return (ends["min"], ends["max"]) if ends["min"] else None
+
+
+def _speaks_against(ours: tuple[date, date], others: tuple[date, date]) -> bool:
+    tomorrow = date.today() + timedelta(days=1)
+    if ours[1] > tomorrow >= others[1]:
+        return True
+    long, short = (ours[1] - ours[0]).days, (others[1] - others[0]).days
+    return long > WIDE and short * FAR_WIDER < long
+
+
 def merged(column: Column, fresh: Column) -> Column:
     """`column` with what a newer file adds to it: words of its scale, words for no answer, ways of writing dates.
 
@@ -110,7 +172,8 @@ def merged(column: Column, fresh: Column) -> Column:
     formats = column.date_formats
     if column.role is fresh.role is Role.DATE:
         formats += tuple(f for f in fresh.date_formats if f not in formats and _swapped(f) not in formats)
-    return replace(column, codes=codes, missing=missing, date_formats=formats)
+    personal = column.personal or fresh.personal
+    return replace(column, codes=codes, missing=missing, date_formats=formats, personal=personal)
 
 
 def _is_number(text: str) -> bool:

@@ -65,6 +65,16 @@ def finding(found: Sequence[str | None]) -> Finding:
     )
 
 
+def no_group(name: str) -> Finding:
+    """What is said of a file whose name tells no group beside files whose names do."""
+    return Finding(
+        Severity.NOTE,
+        name,
+        f"The names of the other files tell which group they are, this one does not: it is blank in “{LABEL}”.",
+        "If it belongs to a group, name it like the others, take this one out and add it again.",
+    )
+
+
 def cells(word: str | None, rows: int) -> pa.Array:
     """The group of a file, once for each of its rows."""
     return pa.repeat(pa.scalar(word, pa.string()), rows)

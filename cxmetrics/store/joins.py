@@ -8,16 +8,18 @@ import pyarrow.compute as pc
 
 from cxmetrics.errors import NotEnoughData, UnknownName
 from cxmetrics.model import Column, Dataset, Finding, Role, Severity
+from cxmetrics.store import drift
+from cxmetrics.store.as_read import without_zeros
+from cxmetrics.store.cells import KEYS
 from cxmetrics.store.draft import Draft
 from cxmetrics.store.groups import NAME
-from cxmetrics.store.identity import folded
+from cxmetrics.store.identity import key_text
+from cxmetrics.store.matching import numbered_on
 from cxmetrics.store.sources import Source
-from cxmetrics.store.waves import numbered_on
 
 LEAST_MATCHED = 0.3
 LEAST_KEYS = 5
 SHOWN = 3
-KEYS = frozenset({Role.CUSTOMER, Role.ID, Role.ORDER})
 
 
 @dataclass(frozen=True)
@@ -39,12 +41,25 @@ def propose(dataset: Dataset, draft: Draft, raw: Callable[[str], pa.ChunkedArray
     for own in dataset.columns:
         if not others or not _may_be_key(own):
             continue
-        said = folded(raw(own.name)).drop_null()
+        cells = raw(own.name).drop_null()
         for other, keys in others:
-            matched = pc.sum(pc.is_in(said, value_set=keys)).as_py() or 0
+            said, known = _alike(cells, keys)
+            matched = pc.sum(pc.is_in(said, value_set=known)).as_py() or 0
             if matched >= LEAST_KEYS and matched >= LEAST_MATCHED * len(said):
                 found.append(_proposal(own, other, matched, len(said) - matched))
     return max(found, key=lambda join: join.matched, default=None)
+
+
+def check_single(draft: Draft) -> None:
+    """Raises NotEnoughData where a draft holds several files: they are joined one after the other."""
+    if len(draft.files) == 1:
+        return
+    names = ", ".join(f"“{file.name}”" for file in draft.files)
+    raise NotEnoughData(
+        f"{len(draft.files)} files cannot be joined at once.",
+        why=f"A value may stand in several of them, and it would not be clear which row counts: {names}.",
+        fix="Join them one after the other, or put them into one file first.",
+    )
 
 
 def check(draft: Draft, other: Column) -> None:
@@ -52,7 +67,10 @@ def check(draft: Draft, other: Column) -> None:
     counts = _keys(draft, other).value_counts()
     twice = counts.filter(pc.greater(counts.field("counts"), 1))
     if len(twice):
-        shown = ", ".join(f"“{row['values']}” ({row['counts']} rows)" for row in twice[:SHOWN].to_pylist())
+        shown = ", ".join(
+            f"“{drift.shown(other, row['values'])}” ({row['counts']} rows)"
+            for row in twice[:SHOWN].to_pylist()
+        )
         raise NotEnoughData(
             f"{draft.name} cannot be joined by “{other.label}”.",
             why=f"{len(twice):,} of its values stand in more than one row, such as {shown}: "
@@ -91,15 +109,29 @@ def joined(
     for source in sources:
         if source.own is None or source.other is None or source.taken_out:
             continue
+        if source.own not in rows.column_names:
+            findings.append(_keyless(source))
+            continue
         brought = cells(source, [name for name, _ in source.names])
-        places = pc.index_in(
-            folded(rows.column(source.own)), value_set=folded(brought.column(source.other)), skip_nulls=True
-        )
+        own, theirs = _alike(rows.column(source.own), brought.column(source.other))
+        places = pc.index_in(own, value_set=theirs, skip_nulls=True)
         for name in brought.column_names:
             if name != source.other:
-                rows = rows.append_column(name, brought.column(name).take(places))
+                rows = _beside_what_is_there(rows, name, brought.column(name).take(places))
         findings.append(_told(source, rows.num_rows - places.null_count, rows.num_rows))
     return rows, tuple(findings)
+
+
+def _beside_what_is_there(rows: pa.Table, name: str, cells: pa.ChunkedArray) -> pa.Table:
+    """The rows with one more column; where they have it already, its own cells stay."""
+    if name not in rows.column_names:
+        return rows.append_column(name, cells)
+    return rows.set_column(rows.column_names.index(name), name, pc.coalesce(rows.column(name), cells))
+
+
+def _alike(own: pa.ChunkedArray, other: pa.ChunkedArray) -> list[pa.ChunkedArray]:
+    """Both keys as they are compared."""
+    return without_zeros([key_text(own), key_text(other)])
 
 
 def _beside(column: Column) -> Column:
@@ -114,7 +146,7 @@ def _may_be_key(column: Column) -> bool:
 
 
 def _keys(draft: Draft, column: Column) -> pa.ChunkedArray:
-    return folded(draft.rows.column(column.name)).drop_null()
+    return key_text(draft.rows.column(column.name)).drop_null()
 
 
 def _unique(keys: pa.ChunkedArray) -> bool:
@@ -127,6 +159,15 @@ def _proposal(own: Column, other: Column, matched: int, unmatched: int) -> Join:
         f"“{other.label}” of the new file, where each stands once."
     )
     return Join(own.label, other.label, matched, unmatched, why)
+
+
+def _keyless(source: Source) -> Finding:
+    return Finding(
+        Severity.WARNING,
+        source.file.name,
+        f"No file that counts now has the column by which it joins (“{source.file.joined_by}”): what it tells is blank.",
+        "Put the file back that has this column, or take this one out too.",
+    )
 
 
 def _told(source: Source, matched: int, rows: int) -> Finding:

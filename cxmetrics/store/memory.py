@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pyarrow as pa
 
-from cxmetrics.model import Column, Finding, Role, Severity
+from cxmetrics.meaning.tables.kind import after_correction
+from cxmetrics.model import Column, Finding, Severity
 from cxmetrics.store import drift, record
 from cxmetrics.store.catalogue import Entry
-from cxmetrics.store.draft import Draft, still_open
+from cxmetrics.store.draft import Draft, lifted, still_open
 from cxmetrics.store.fingerprint import fingerprint, folded
 from cxmetrics.store.groups import NAME
 from cxmetrics.store.query import Query
@@ -23,11 +24,6 @@ def labels(columns: tuple[Column, ...]) -> list[str]:
 def asked(draft: Draft) -> Query:
     """The question for what is remembered of a draft's header."""
     return Query("SELECT columns FROM mapping WHERE fingerprint = ?", (fingerprint(labels(draft.columns)),))
-
-
-def forgotten(draft: Draft) -> Query:
-    """Forgets what is remembered of a draft's header."""
-    return Query("DELETE FROM mapping WHERE fingerprint = ?", (fingerprint(labels(draft.columns)),))
 
 
 def remembered(entry: Entry) -> list[Query]:
@@ -61,10 +57,10 @@ def applied(draft: Draft, known: tuple[Column, ...]) -> Draft:
         columns.append(again)
         findings.extend(noticed)
     after = tuple(columns)
-    kept = still_open(draft.findings, draft.columns, after)
-    if any(c.because == AGAIN and (c.role.is_scored or c.role is Role.COMMENT) for c in after):
-        kept = tuple(f for f in kept if f.severity is not Severity.ERROR)
-    return replace(draft, columns=after, findings=kept + tuple(findings))
+    kind = after_correction(draft.kind, [column.role for column in after])
+    as_before = [column for column in after if column.because == AGAIN]
+    kept = lifted(still_open(draft.findings, draft.columns, after), as_before, kind)
+    return replace(draft, columns=after, findings=kept + tuple(findings), kind=kind)
 
 
 def _again(
@@ -83,8 +79,11 @@ def _again(
     off = sum(drift.misfits(as_before, values).values())
     if turned or off > drift.MANY * (len(values) - values.null_count):
         return column, (_changed(column, off, where, turned=bool(turned)),)
-    return as_before, drift.findings(as_before, values, where) + drift.narrowed(
-        as_before, column, values, where
+    return as_before, (
+        *drift.findings(as_before, values, where),
+        *drift.narrowed(as_before, column, values, where),
+        *drift.unmasked(decided, column, where),
+        *drift.either_way(decided, column, values, where),
     )
 
 

@@ -1,13 +1,16 @@
 """What the engine asks of a table of orders, in the same portable SQL as that of responses.
 
 A line is cancelled when its amount is below zero, or its order number carries the mark of cancelled
-orders. What it gives back counts as below zero, however the till wrote it.
+orders. What it gives back counts as below zero, however the till wrote it. A line without an order number
+is an order of its own.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cxmetrics.meaning.tables.cancelled import MARK
-from cxmetrics.model import Dataset, Role, Slice
+from cxmetrics.meaning.tables.kind import after_correction
+from cxmetrics.model import Column, Dataset, Finding, Kind, Role, Severity, Slice, named
 from cxmetrics.store.evidence import where
 from cxmetrics.store.query import Query, safe
 
@@ -73,6 +76,26 @@ def marks(of: Lines) -> Query:
     )
 
 
+def unnumbered(table: str, columns: Sequence[Column]) -> Query | None:
+    """How many rows of a list of orders have no order number; None where it is none, or has no numbers at all."""
+    if after_correction(Kind.RESPONSES, [column.role for column in columns]) is not Kind.ORDERS:
+        return None
+    numbered = named(tuple(columns), Role.ORDER)[:1]
+    asked = f"SELECT COUNT(*) - COUNT({{}}) FROM {safe(table)}"
+    return Query(asked.format(safe(numbered[0].name))) if numbered else None
+
+
+def told(lines: int, columns: Sequence[Column]) -> tuple[Finding, ...]:
+    """What is said of that many rows without an order number."""
+    if not lines:
+        return ()
+    label = named(tuple(columns), Role.ORDER)[0].label
+    one = lines == 1
+    what = f"{lines:,} {'row has' if one else 'rows have'} no order number: {'it counts' if one else 'each counts'} as an order of its own."
+    fix = "If several of these rows are one order, fill in its number in the file and add it again."
+    return (Finding(Severity.WARNING, label, what, fix),)
+
+
 def totals(of: Lines, part: Slice, *, every: str | None = None) -> Query:
     """Rows (period, then SUMS): the start of the period, and what its lines add up to."""
     period = safe(every) if every else "NULL"
@@ -84,12 +107,13 @@ def totals(of: Lines, part: Slice, *, every: str | None = None) -> Query:
 
 def _sums(of: Lines) -> tuple[str, ...]:
     """The expressions of SUMS, in their order."""
-    gone, nobody = of.cancelled, f"{of.customer} IS NULL"
+    gone, nobody, alone = of.cancelled, f"{of.customer} IS NULL", f"{of.order} IS NULL"
     return (
         "COUNT(*)",
         f"COUNT(DISTINCT {of.customer})",
-        f"COUNT(DISTINCT {of.order})",
-        f"COUNT(DISTINCT CASE WHEN {gone} THEN NULL ELSE {of.order} END)",
+        f"COUNT(DISTINCT {of.order}) + SUM(CASE WHEN {alone} THEN 1 ELSE 0 END)",
+        f"COUNT(DISTINCT CASE WHEN {gone} THEN NULL ELSE {of.order} END) "
+        f"+ SUM(CASE WHEN {gone} THEN 0 WHEN {alone} THEN 1 ELSE 0 END)",
         f"SUM({of.worth})",
         f"SUM(CASE WHEN {gone} THEN 1 ELSE 0 END)",
         f"SUM(CASE WHEN {gone} THEN {of.worth} ELSE 0 END)",
@@ -108,7 +132,8 @@ def again(of: Lines, part: Slice) -> Query:
     return Query(
         "SELECT COUNT(*) AS customers, SUM(CASE WHEN bought > 1 THEN 1 ELSE 0 END) AS again, "
         "SUM(CASE WHEN bought_on > 1 THEN 1 ELSE 0 END) AS another_day FROM "
-        f"(SELECT {of.customer} AS customer, COUNT(DISTINCT {of.order}) AS bought, "
+        f"(SELECT {of.customer} AS customer, "
+        f"COUNT(DISTINCT {of.order}) + SUM(CASE WHEN {of.order} IS NULL THEN 1 ELSE 0 END) AS bought, "
         f"COUNT(DISTINCT day) AS bought_on FROM {of.table}{clause} GROUP BY {of.customer}) AS each_customer",
         values,
     )

@@ -54,7 +54,9 @@ def file(record: dict[str, Any]) -> SourceFile:
 
 def finding(record: dict[str, Any]) -> Finding:
     """The finding of one JSON object."""
-    return Finding(**record | {"severity": Severity(record["severity"])})
+    return Finding(
+        **record | {"severity": Severity(record["severity"]), "columns": tuple(record.get("columns", ()))}
+    )
 
 
 def column(record: dict[str, Any]) -> Column:

@@ -12,7 +12,7 @@ class Fingerprints:
     """Compares files row by row; what it took to look at a file is remembered while it lives."""
 
     def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
-        self._cursor = cursor
+        self.cursor = cursor
         self._seen: dict[tuple[int, tuple[str, ...]], npt.NDArray[np.uint64]] = {}
 
     def same(self, older: pa.Table, newer: pa.Table, names: list[str]) -> tuple[npt.NDArray[np.int64], float]:
@@ -35,11 +35,11 @@ class Fingerprints:
     def _of(self, rows: pa.Table, names: list[str]) -> npt.NDArray[np.uint64]:
         key = (id(rows), tuple(names))
         if key not in self._seen:
-            self._cursor.register("hashed", numbered(rows.select(names)))
+            self.cursor.register("hashed", numbered(rows.select(names)))
             picked = ", ".join(safe(name) for name in names)
-            found = self._cursor.execute(f"SELECT hash({picked}) AS h FROM hashed ORDER BY at_row")
+            found = self.cursor.execute(f"SELECT hash({picked}) AS h FROM hashed ORDER BY at_row")
             self._seen[key] = np.asarray(found.fetchnumpy()["h"], np.uint64)
-            self._cursor.unregister("hashed")
+            self.cursor.unregister("hashed")
         return self._seen[key]
 
     def _exactly(self, older: pa.Table, newer: pa.Table, names: list[str]) -> npt.NDArray[np.int64]:
@@ -47,14 +47,14 @@ class Fingerprints:
         picked = ", ".join(safe(name) for name in names)
         nth = f"SELECT *, ROW_NUMBER() OVER (PARTITION BY {picked} ORDER BY at_row) AS nth"
         equal = " AND ".join(f"o.{name} IS NOT DISTINCT FROM n.{name}" for name in names)
-        self._cursor.register("older", numbered(older))
-        self._cursor.register("newer", numbered(newer))
-        found = self._cursor.execute(
+        self.cursor.register("older", numbered(older))
+        self.cursor.register("newer", numbered(newer))
+        found = self.cursor.execute(
             f"SELECT o.at_row FROM ({nth} FROM older) AS o JOIN ({nth} FROM newer) AS n "
             f"ON o.nth = n.nth AND {equal} ORDER BY 1"
         ).fetchnumpy()["at_row"]
-        self._cursor.unregister("older")
-        self._cursor.unregister("newer")
+        self.cursor.unregister("older")
+        self.cursor.unregister("newer")
         return np.asarray(found, np.int64)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
+from math import isfinite
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -20,7 +21,7 @@ def _is(value: Any, declared: Any) -> bool:
     if get_origin(declared) is tuple:
         return isinstance(value, tuple) and _are(value, get_args(declared))
     if declared is float:
-        return isinstance(value, int | float) and not isinstance(value, bool)
+        return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
     if declared is int and isinstance(value, bool):
         return False
     if declared is None or declared is NoneType:

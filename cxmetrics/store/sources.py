@@ -1,9 +1,9 @@
 """The cells of the files a dataset is made of, kept once and compressed, column by column."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import duckdb
@@ -16,8 +16,6 @@ from cxmetrics.store.query import Query, safe
 
 FIELDS = "id, dataset, file, names, own, other, taken_out, findings"
 PART = 100_000
-LOOKED_AT = 10_000
-FEW = 256
 PACKED = ipc.IpcWriteOptions(compression=pa.Codec("zstd", 1), unify_dictionaries=True)
 
 
@@ -46,17 +44,21 @@ class Source:
 
 
 def keep(cursor: duckdb.DuckDBPyConnection, id_: int, rows: pa.Table) -> None:
-    """Writes the cells into the new table source_<id>, a row for each part of them."""
-    parts = [rows.slice(start, PART) for start in range(0, max(rows.num_rows, 1), PART)]
-    with ThreadPoolExecutor(max_workers=2) as pool:
-        packed = {
-            safe(name): pa.array(list(pool.map(_packed, (part.column(name) for part in parts))), pa.binary())
-            for name in rows.column_names
-        }
-    pa.default_memory_pool().release_unused()
-    cursor.register("incoming", pa.table(packed | {"part": pa.array(range(len(parts)))}))
-    cursor.execute(f"CREATE TABLE source_{int(id_)} AS SELECT * FROM incoming")
-    cursor.unregister("incoming")
+    """Writes the cells, as text or encoded, into the new table source_<id>, a row for each part of them."""
+    names = [safe(name) for name in rows.column_names]
+    table, places = f"source_{int(id_)}", ", ".join("?" * (len(names) + 1))
+    cursor.execute("BEGIN")
+    try:
+        cursor.execute(f"CREATE TABLE {table} ({', '.join(f'{name} BLOB' for name in names)}, part BIGINT)")
+        with ThreadPoolExecutor(max_workers=2) as pool:
+            # a statement for each part: the memory of one serves the next
+            for at, start in enumerate(range(0, max(rows.num_rows, 1), PART)):
+                packed = list(pool.map(_packed, rows.slice(start, PART).columns))
+                cursor.execute(f"INSERT INTO {table} VALUES ({places})", [*packed, at])
+        cursor.execute("COMMIT")
+    except BaseException:
+        cursor.execute("ROLLBACK")
+        raise
 
 
 def cells(cursor: duckdb.DuckDBPyConnection, source: Source, names: Sequence[str]) -> pa.Table:
@@ -71,11 +73,9 @@ def cells(cursor: duckdb.DuckDBPyConnection, source: Source, names: Sequence[str
 
 
 def _packed(column: pa.ChunkedArray) -> bytes:
-    """A column compressed; one with few different cells keeps each of them once, which packs best."""
-    few = len(column.slice(0, LOOKED_AT).unique()) < FEW
-    kept = (column.dictionary_encode() if few else column).combine_chunks()
+    """A column compressed; an encoded one packs best."""
     sink = pa.BufferOutputStream()
-    table = pa.table({"cells": kept})
+    table = pa.table({"cells": column.combine_chunks()})
     with ipc.new_stream(sink, table.schema, options=PACKED) as writer:
         writer.write_table(table)
     return bytes(sink.getvalue())
@@ -86,20 +86,46 @@ def _unpacked(packed: bytes) -> pa.Array:
     return column.cast(pa.string()).combine_chunks()
 
 
+def as_record(source: Source) -> dict[str, Any]:
+    """A source as a JSON object, without its numbers."""
+    return {
+        "file": asdict(source.file),
+        "names": source.names,
+        "own": source.own,
+        "other": source.other,
+        "taken_out": source.taken_out,
+        "findings": [asdict(finding) for finding in source.findings],
+    }
+
+
+def of_record(id_: int, dataset: int, found: Mapping[str, Any]) -> Source:
+    """The source of such an object, under these numbers."""
+    return Source(
+        id_,
+        dataset,
+        record.file(found["file"]),
+        tuple((name, label) for name, label in found["names"]),
+        found["own"],
+        found["other"],
+        found["taken_out"],
+        tuple(map(record.finding, found["findings"])),
+    )
+
+
 def of(database_rows: Sequence[tuple[Any, ...]]) -> tuple[Source, ...]:
     """The sources of catalogue rows, whose fields are FIELDS."""
+    texts = {"file", "names", "findings"}
+    fields = FIELDS.split(", ")[2:]
     return tuple(
-        Source(
+        of_record(
             id_,
             dataset,
-            record.file(json.loads(file)),
-            tuple((name, label) for name, label in json.loads(names)),
-            own,
-            other,
-            taken_out,
-            record.findings(found),
+            {
+                name: json.loads(value) if name in texts else value
+                for name, value in zip(fields, row, strict=True)
+            },
         )
-        for id_, dataset, file, names, own, other, taken_out, found in database_rows
+        for id_, dataset, *row in database_rows
     )
 
 
@@ -116,11 +142,9 @@ def write(cursor: duckdb.DuckDBPyConnection, found: Iterable[Source]) -> None:
             [
                 source.id,
                 source.dataset,
-                record.to_text([source.file])[1:-1],
-                json.dumps(source.names, ensure_ascii=False),
-                source.own,
-                source.other,
-                source.taken_out,
-                record.to_text(source.findings),
+                *(
+                    json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list | tuple) else value
+                    for value in as_record(source).values()
+                ),
             ],
         )

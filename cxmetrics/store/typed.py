@@ -1,6 +1,8 @@
 """The typed table of responses: every cell cast, scaled and scored in one pass over the raw text."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from cxmetrics.model import PERIODS, SIDES, Column, Dataset, Role
@@ -10,26 +12,45 @@ from cxmetrics.store.query import Query, safe
 DECIMALS = 6
 
 
-def create(typed: str, raw: str, dataset: Dataset) -> Query:
+NOTHING: Mapping[str, Sequence[str]] = MappingProxyType({})
+
+
+def create(typed: str, raw: str, dataset: Dataset, ready: Mapping[str, Sequence[str]] = NOTHING) -> Query:
     """Creates table `typed` from the text table `raw` as the dataset's columns say.
 
     Beside each scored column stands `<name>_off`, 1 where a number lay outside the scale. Service and
     experience hold the mean of the answered ratings of that side, each as POMP, when at least half of
     them are answered. They are rounded, so that the order of the columns cannot move a response over
-    the cut.
+    the cut. `ready` holds what selects the columns that stand in `raw` as `of_words` reads them.
     """
     kept = [column for column in dataset.columns if column.role is not Role.IGNORE]
-    cast = [_cell(column) for column in kept]
-    answers = [cell for column in kept for cell in _answer(column)]
+    cast = [(", ".join(ready[c.name]), []) if c.name in ready else _cell(c) for c in kept]
+    answers = [part for c in kept for part in (_names(c) if c.name in ready else _answer(c))]
     days = dataset.by_role(Role.DATE)[:1]
+    periods = [_period(every, days) for every in PERIODS]
+    if days and days[0].name in ready:
+        answers, periods = [*answers, *PERIODS], []
+    scores = [f"{score(dataset.rated(side))} AS {side}" for side in SIDES]
     return Query(
-        f"CREATE TABLE {safe(typed)} AS SELECT *, "
-        f"{', '.join(_period(every, days) for every in PERIODS)}, "
-        f"{', '.join(f'{score(dataset.rated(side))} AS {side}' for side in SIDES)} "
+        f"CREATE TABLE {safe(typed)} AS SELECT {', '.join(['*', *periods, *scores])} "
         f"FROM (SELECT {', '.join(['response', *answers])} "
         f"FROM (SELECT {', '.join(['row_no AS response', *(sql for sql, _ in cast)])} "
         f"FROM {safe(raw)}) AS cells) AS answers",
         tuple(value for _, bound in cast for value in bound),
+    )
+
+
+def of_words(column: Column, raw: str, *, is_day: bool) -> Query:
+    """What each cell of a column in `raw` is read as, just as `create` does, in the order of their `place`.
+
+    The periods stand beside the day.
+    """
+    sql, bound = _cell(column)
+    periods = [_period(every, (column,)) for every in PERIODS] if is_day else []
+    return Query(
+        f"SELECT {', '.join(['*', *periods])} FROM (SELECT {', '.join(['place', *_answer(column)])} "
+        f"FROM (SELECT place, {sql} FROM {safe(raw)}) AS cells) AS answers ORDER BY place",
+        tuple(bound),
     )
 
 
@@ -50,7 +71,7 @@ def _cell(column: Column) -> tuple[str, list[Any]]:
     coded = f"COALESCE({name} IN ({', '.join('?' * len(missing))}), FALSE)" if missing else "FALSE"
     if column.role is Role.DATE:
         sql, bound = cells.day(column, date.today())
-        return f"{sql} AS {name}", bound
+        return f"CASE WHEN NOT {coded} THEN {sql} END AS {name}", [*missing, *bound]
     if column.role is Role.COMMENT:
         return name, []
     if column.role.is_scored:
@@ -58,8 +79,9 @@ def _cell(column: Column) -> tuple[str, list[Any]]:
         return f"{number} AS {name}, {coded} AS {_coded(name)}", [*words, *missing]
     if column.role.is_number:
         sql, bound = cells.amount(column)
-        return f"{sql} AS {name}", bound
-    return f"CASE WHEN NOT {coded} THEN {name} END AS {name}", missing
+        return f"CASE WHEN NOT {coded} THEN {sql} END AS {name}", [*missing, *bound]
+    told = cells.key(name) if column.role in cells.KEYS else name
+    return f"CASE WHEN NOT {coded} THEN {told} END AS {name}", missing
 
 
 def _number(column: Column) -> tuple[str, list[Any]]:
@@ -84,6 +106,12 @@ def _answer(column: Column) -> list[str]:
         f"CASE WHEN {held} THEN {name} END AS {name}",
         f"CASE WHEN ISFINITE({name}) AND NOT ({held}) THEN 1 ELSE 0 END AS {off_scale(name)}",
     ]
+
+
+def _names(column: Column) -> list[str]:
+    """The columns that `_answer` makes."""
+    scored = column.role.is_scored and column.scale is not None
+    return [column.name, off_scale(column.name)] if scored else [column.name]
 
 
 def _period(every: str, days: tuple[Column, ...]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from cxmetrics.model import Column, Finding, Role, Severity
 
@@ -23,9 +24,16 @@ def findings(
     found = []
     for column, count in zip(asked(columns), read, strict=True):
         held = cells.column(column.name)
-        blank = len(held) - held.null_count - count
+        blank = len(held) - held.null_count - _coded(held, column) - count
         if blank and column.label not in warned:
             kind = "date" if column.role is Role.DATE else "number"
             what = f"{blank:,} {'cell is' if blank == 1 else 'cells are'} not blank and hold no {kind} that can be read."
             found.append(Finding(Severity.NOTE, column.label, what, "They count as blank."))
     return tuple(found)
+
+
+def _coded(held: pa.ChunkedArray, column: Column) -> int:
+    """How many cells say that there is no answer."""
+    if not column.missing:
+        return 0
+    return pc.sum(pc.is_in(held.cast(pa.string()), value_set=pa.array(column.missing))).as_py() or 0

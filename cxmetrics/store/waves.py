@@ -1,38 +1,32 @@
 """The next files of a dataset: which of their columns are which of those it has."""
 
-import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
 import pyarrow as pa
 
-from cxmetrics.errors import ColumnsDiffer, UnknownName
-from cxmetrics.model import Column, Dataset, Finding, Severity
-from cxmetrics.store import drift
-from cxmetrics.store.draft import Draft, already_here
-from cxmetrics.store.fingerprint import folded, shared
+from cxmetrics.errors import ColumnsDiffer
+from cxmetrics.meaning.revise_scale import SAID
+from cxmetrics.meaning.tables.kind import after_correction
+from cxmetrics.model import Column, Dataset, Finding, Kind, Role, Severity
+from cxmetrics.store import drift, identity, overlap
+from cxmetrics.store.draft import Draft, already_here, errors, lifted
+from cxmetrics.store.fingerprint import shared
 from cxmetrics.store.groups import NAME
+from cxmetrics.store.matching import Match, numbered_on, pairs, renamed
+from cxmetrics.store.memory import AGAIN
+from cxmetrics.store.sources import Source
 
 LEAST_SHARED = 0.8
-LEAST_ALIKE = 0.6
-_NUMBERED = re.compile(r"c(\d+)")
-
-
-@dataclass(frozen=True)
-class Match:
-    """A column of the dataset (`own`) and one of the new files (`other`), by label, and why they match."""
-
-    own: str
-    other: str
-    why: str
+_Pairs = Sequence[tuple[Column, Column, str]]
 
 
 @dataclass(frozen=True)
 class Plan:
     """What becomes of the columns of new files: the same, perhaps renamed, new; and those they lack.
 
-    `here` says which files are here already, `drift` which cells no longer fit how a column is read.
+    `here` says which files are here already, `against` why these cannot be added, `drift` what no longer fits
+    how a column is read or was found in it, `overlap` what is asked about responses that stand in two files.
     """
 
     same: tuple[Match, ...]
@@ -41,16 +35,23 @@ class Plan:
     absent: tuple[str, ...]
     here: tuple[Finding, ...] = ()
     drift: tuple[Finding, ...] = ()
+    against: tuple[Finding, ...] = ()
+    overlap: tuple[Finding, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """All there is to say before the files are added."""
-        return self.here + self.drift + tuple(map(_proposed, self.renamed))
+        return self.here + self.against + self.drift + self.overlap + tuple(map(_proposed, self.renamed))
+
+    @property
+    def asked(self) -> bool:
+        """Whether a finding needs a person: an error, a question or a warning."""
+        return any(finding.severity is not Severity.NOTE for finding in self.findings)
 
     @property
     def refused(self) -> tuple[Finding, ...]:
         """What stands against adding them; empty when they can be added."""
-        return tuple(f for f in self.findings if f.severity is Severity.ERROR)
+        return errors(self.findings)
 
     def usable(self) -> "Plan":
         """The plan itself; raises ColumnsDiffer with the reason when the files cannot be added."""
@@ -63,35 +64,64 @@ class Plan:
         return self
 
 
-def continues(datasets: tuple[Dataset, ...], draft: Draft) -> Dataset | None:
-    """The dataset with (nearly) the header of the draft, the nearest and then the newest; None if there is none."""
-    header = [column.label for column in draft.columns if column.name != NAME]
+def continues(datasets: Iterable[tuple[Dataset, Collection[str]]], draft: Draft) -> Dataset | None:
+    """The dataset with (nearly) the header of the draft, the nearest and then the newest; None if there is none.
+
+    Beside each dataset stand the names of its columns that only a joined file has.
+    """
+    header = _header(draft.columns)
     near = [
-        (shared([c.label for c in d.columns if c.name != NAME], header), d)
-        for d in datasets
+        (shared(_header(d.columns, joined), header), d)
+        for d, joined in datasets
         if d.kind is draft.kind and not d.sample
     ]
     nearest = max(near, key=lambda found: (found[0], found[1].id), default=None)
     return nearest[1] if nearest and nearest[0] >= LEAST_SHARED else None
 
 
-def plan(dataset: Dataset, draft: Draft, matches: Mapping[str, str] | None = None) -> Plan:
+def plan(
+    dataset: Dataset,
+    draft: Draft,
+    matches: Mapping[str, str] | None = None,
+    joined: Collection[str] = frozenset(),
+) -> Plan:
     """What adding the draft to the dataset means.
 
-    `matches` pairs labels of the draft with those of the dataset that a person says are the same column.
+    `matches` pairs labels of the draft with those of the dataset that a person says are the same column. A
+    column that only a joined file has, its name among `joined`, is none of the next file's.
     """
-    pairs = _pairs(dataset, draft, matches or {})
-    own_left = [c for c in dataset.columns if c.name != NAME and c.name not in {o.name for o, _, _ in pairs}]
-    other_left = [c for c in draft.columns if c.name != NAME and c.name not in {n.name for _, n, _ in pairs}]
-    here = {file.sha256 for file in dataset.files}
+    own = tuple(c for c in dataset.columns if c.name not in joined)
+    found = pairs(own, draft, matches or {})
+    own_left = [c for c in own if c.name != NAME and c.name not in {o.name for o, _, _ in found}]
+    other_left = [c for c in draft.columns if c.name != NAME and c.name not in {n.name for _, n, _ in found}]
+    enough = bool(matches) or shared(_header(own), _header(draft.columns)) >= LEAST_SHARED
     return Plan(
-        tuple(Match(own.label, other.label, why) for own, other, why in pairs),
-        _renamed(own_left, other_left),
+        tuple(Match(own.label, other.label, why) for own, other, why in found),
+        renamed(own_left, other_left),
         tuple(c.label for c in other_left),
         tuple(c.label for c in own_left),
-        tuple(already_here(f.name, f"“{dataset.name}”") for f in draft.files if f.sha256 in here),
-        tuple(finding for own, other, _ in pairs for finding in _noticed(own, other, draft)),
+        _here(dataset, draft),
+        tuple(f for pair in found for f in _noticed(dataset, *pair[:2], draft)),
+        _against(dataset, draft, found, other_left, enough=enough),
     )
+
+
+def numbers(
+    sources: Sequence[Source],
+    columns: Sequence[Column],
+    draft: Draft,
+    found: Plan,
+    cells: Callable[[Source, Sequence[str]], pa.Table],
+) -> tuple[Finding, ...]:
+    """A question for every number of responses that would start again in the draft."""
+    names = {match.own: draft.column(match.other).name for match in found.same}
+    both = [column for column in columns if column.label in names]
+    if not identity.candidates(both):
+        return ()
+    rows = draft.rows.select([names[column.label] for column in both])
+    own = [column.name for column in both]
+    tables = [cells(source, own) for source in sources if source.adds_rows]
+    return overlap.asked([*tables, rows.rename_columns(own)], both, draft.name)
 
 
 def continued(
@@ -117,83 +147,82 @@ def told(draft: Draft, found: Plan) -> tuple[Finding, ...]:
     return (*found.drift, *own)
 
 
-def numbered_on(fresh: Sequence[Column], taken: Collection[str], labels: Sequence[str]) -> tuple[Column, ...]:
-    """Columns under names that are not taken and labels that are not used yet."""
-    last = max((int(found[1]) for name in taken if (found := _NUMBERED.fullmatch(name))), default=0)
-    used = {folded(label) for label in labels}
-    out = []
-    for at, column in enumerate(fresh, start=last + 1):
-        label, again = column.label, 2
-        while folded(label) in used:
-            label, again = f"{column.label} ({again})", again + 1
-        used.add(folded(label))
-        out.append(replace(column, name=f"c{at}", label=label))
-    return tuple(out)
+def _header(columns: Sequence[Column], without: Collection[str] = ()) -> list[str]:
+    return [column.label for column in columns if column.name not in (NAME, *without)]
 
 
-def _pairs(dataset: Dataset, draft: Draft, matches: Mapping[str, str]) -> list[tuple[Column, Column, str]]:
-    own = {column.label: column for column in dataset.columns if column.name != NAME}
-    by_label = {folded(label): column for label, column in own.items()} | own
-    said: dict[str, Column] = {}
-    for other, label in matches.items():
-        if label not in own:
-            raise UnknownName.of("column", label, list(own))
-        said[draft.column(other).name] = own[label]
-    taken = {column.name for column in said.values()}
-    pairs = []
-    for column in draft.columns:
-        mine = said.get(column.name) or by_label.get(column.label) or by_label.get(folded(column.label))
-        if mine is None or column.name == NAME or (column.name not in said and mine.name in taken):
-            continue
-        pairs.append((mine, column, "You said so." if column.name in said else "They have the same name."))
-    if len({own.name for own, _, _ in pairs}) < len(pairs):
-        raise ColumnsDiffer(
-            "Two columns of the new file cannot both be the same column.",
-            why="Each column of the dataset was chosen once only.",
-            fix="Choose another match for one of them.",
-        )
-    return pairs
-
-
-def _renamed(own: list[Column], fresh: list[Column]) -> tuple[Match, ...]:
-    scored = sorted(
-        (
-            (_alike(mine.label, other.label), mine, other)
-            for mine in own
-            for other in fresh
-            if mine.role is other.role and _ends(mine) == _ends(other)
-        ),
-        key=lambda found: -found[0],
+def _here(dataset: Dataset, draft: Draft) -> tuple[Finding, ...]:
+    held = {file.sha256: file for file in dataset.files}
+    return tuple(
+        _comes_back(file.name)
+        if held[file.sha256].taken_out
+        else already_here(file.name, f"“{dataset.name}”")
+        for file in draft.files
+        if file.sha256 in held
     )
-    found: list[Match] = []
-    for likeness, mine, other in scored:
-        taken = {match.own for match in found} | {match.other for match in found}
-        if likeness >= LEAST_ALIKE and mine.label not in taken and other.label not in taken:
-            what = f"a {mine.role}" + (f" from {mine.scale}" if mine.scale else "")
-            found.append(Match(mine.label, other.label, f"Their names are alike and both are {what}."))
-    return tuple(found)
 
 
-def _alike(one: str, other: str) -> float:
-    left, right = folded(one), folded(other)
-    words = set(left.split()), set(right.split())
-    overlap = len(words[0] & words[1]) / max(1, min(len(words[0]), len(words[1])))
-    ratio = SequenceMatcher(None, left, right).ratio()
-    return max(ratio, (ratio + overlap) / 2)
+def _comes_back(name: str) -> Finding:
+    what = "This file is here already and was taken out of every figure. Adding it puts it back."
+    return Finding(Severity.NOTE, name, what, "Nothing to do.")
 
 
-def _ends(column: Column) -> tuple[float, float] | None:
-    return (column.scale.low, column.scale.high) if column.scale else None
+def _against(
+    dataset: Dataset, draft: Draft, found: _Pairs, new: Sequence[Column], *, enough: bool
+) -> tuple[Finding, ...]:
+    """Why the draft is no next file of the dataset: it cannot be used, is about other things, or has other columns."""
+    read = [own for own, _, _ in found]
+    home = after_correction(dataset.kind, [column.role for column in dataset.columns])
+    start = home if draft.kind is Kind.RESPONSES else draft.kind
+    kind = after_correction(start, [column.role for column in (*read, *new)])
+    left = errors(lifted(draft.findings, read, kind))
+    if left:
+        return left
+    own_way = "Add the file on its own instead."
+    if kind is not home:
+        what = f"It holds {kind.value}, and “{dataset.name}” holds {home.value}."
+        return (Finding(Severity.ERROR, draft.name, what, own_way),)
+    if not enough:
+        shared_ = ", ".join(f"“{own.label}”" for own in read[:3]) or "none"
+        what = f"Too few of its columns are those of “{dataset.name}”: {shared_} of {len(_header(draft.columns))}."
+        fix = f"{own_way} If its columns only have other names, say which of them are the same."
+        return (Finding(Severity.ERROR, draft.name, what, fix),)
+    return ()
 
 
-def _noticed(own: Column, other: Column, draft: Draft) -> tuple[Finding, ...]:
+def _noticed(dataset: Dataset, own: Column, other: Column, draft: Draft) -> tuple[Finding, ...]:
     values: pa.ChunkedArray = draft.rows.column(other.name)
     turned = drift.turned(own, other, draft.name)
     merged = drift.merged(own, other)
-    return (
+    unlike = (
         *turned,
         *(() if turned else drift.findings(merged, values, draft.name)),
         *drift.narrowed(own, other, values, draft.name),
+    )
+    return (
+        *unlike,
+        *drift.unmasked(own, other, draft.name),
+        *drift.either_way(own, other, values, draft.name),
+        *_still_asked(dataset, own, other, draft, settled=bool(unlike)),
+    )
+
+
+def _still_asked(
+    dataset: Dataset, own: Column, other: Column, draft: Draft, *, settled: bool
+) -> tuple[Finding, ...]:
+    """What was found in a column of the new file and nobody has heard or decided about that column yet.
+
+    How it is read is not asked once more where that is `settled`, by what was said of cells that do not fit.
+    """
+    heard = {(finding.where, finding.severity, finding.fix) for finding in dataset.findings}
+    decided = settled or own.because.startswith((SAID, AGAIN)) or own.role is other.role is Role.DATE
+    matter = (Severity.WARNING,) if decided else (Severity.WARNING, Severity.QUESTION)
+    return tuple(
+        replace(finding, where=own.label)
+        for finding in draft.findings
+        if finding.where == other.label
+        and finding.severity in matter
+        and (own.label, finding.severity, finding.fix) not in heard
     )
 
 

@@ -8,6 +8,7 @@ from cxmetrics.model import Dataset, Finding, Severity
 from cxmetrics.reading import Table
 from cxmetrics.reading import read as read_file
 from cxmetrics.store import Workspace, codebooks
+from cxmetrics.store.added import Added
 from cxmetrics.store.draft import Draft, already_here, draft, read_all
 from cxmetrics.store.joins import Join
 from cxmetrics.store.waves import Plan
@@ -122,10 +123,9 @@ def _place(workspace: Workspace, read: Draft, found: Intake) -> None:
     home = workspace.continues(read)
     plan = workspace.plan(home.id, read) if home and home.table else None
     if home and plan and _is_plain(plan):
-        extended = workspace.extend(home.id, read)
-        found.done.append(
-            Done(extended, _added(names, read, home, extended), tuple(file.sha256 for file in read.files))
-        )
+        added = workspace.add(home.id, read)
+        if added.files:
+            found.done.append(Done(added.dataset, _added(names, added), added.files))
         return
     offer = Offer(read, home, plan=plan) if home and plan else _beside(workspace, read)
     known = workspace.knows(read)
@@ -142,18 +142,16 @@ def _place(workspace: Workspace, read: Draft, found: Intake) -> None:
 
 def _is_plain(plan: Plan) -> bool:
     """Whether nothing about the next file needs a person: the same columns, and no question."""
-    return not (plan.renamed or plan.new or plan.absent or _asks(plan.findings))
+    return not (plan.renamed or plan.new or plan.absent or plan.asked)
 
 
 def _asks(findings: Sequence[Finding]) -> bool:
     return any(f.severity in (Severity.ERROR, Severity.QUESTION) for f in findings)
 
 
-def _added(names: str, read: Draft, before: Dataset, after: Dataset) -> str:
-    new = after.responses - before.responses
-    again = read.rows.num_rows - new
-    known = f" {again:,} were here already and count once." if again > 0 else ""
-    return f"{names} was added to “{after.name}”: {new:,} new responses.{known}"
+def _added(names: str, added: Added) -> str:
+    known = f" {added.again:,} were here already and count once." if added.again else ""
+    return f"{names} was added to “{added.dataset.name}”: {added.rows:,} new responses.{known}"
 
 
 def _beside(workspace: Workspace, read: Draft) -> Offer | None:

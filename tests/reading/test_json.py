@@ -123,7 +123,7 @@ def test_of_several_lists_the_longest_is_read_and_another_on_request() -> None:
         ('[{"a": 1}, {"b"; 2}]', r"not proper JSON.*line 1, character 16"),
         ("[" * 100_000, "nested too deeply"),
         ('{"a":' * 100_000, "nested too deeply"),
-        ('{"score": {"0": 5, "1": 4}, "comment": {"0": "x", "1": "y"}}', "without a list of records"),
+        ('{"score": {"north": 5, "south": 4}, "comment": {"north": "x"}}', "without a list of records"),
         ('[["a", "b"], [1]]', "without a list of records"),
         ('[{"a": 1}, 5]', "without a list of records"),
         ("[]", "holds no answers"),
@@ -161,3 +161,32 @@ def test_every_record_is_a_row(records: list[dict[str, object]]) -> None:
     expected = [{label: str(value) for label, value in record.items()} for record in records]
     assert cells(read("t.json", json.dumps(records).encode())) == expected
     assert cells(read("t.jsonl", lines.encode())) == expected
+
+
+def test_a_list_of_answers_becomes_a_column_for_each_question() -> None:
+    records = [
+        {"id": "a", "answers": [{"question": "Food", "value": 4}, {"question": "Staff", "value": 5}]},
+        {"id": "b", "answers": [{"question": "Staff", "value": 3}]},
+        {"id": "c", "answers": []},
+    ]
+    found = read("t.json", json.dumps(records).encode())
+    assert found.labels == ("id", "Food", "Staff") and found.file.kept == 3
+    assert cells(found)[:2] == [{"id": "a", "Food": "4", "Staff": "5"}, {"id": "b", "Staff": "3"}]
+    assert any("each question became a column" in finding.what for finding in found.findings)
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        {"day": ["2026-03-01", "2026-03-02", "2026-03-03"], "food": [4, 5, None]},
+        {
+            "day": {"0": "2026-03-01", "1": "2026-03-02", "2": "2026-03-03"},
+            "food": {"0": 4, "1": 5, "2": None},
+        },
+    ],
+)
+def test_columns_one_after_the_other_become_rows(columns: dict[str, object]) -> None:
+    found = read("t.json", json.dumps(columns).encode())
+    assert found.labels == ("day", "food") and found.file.rows == found.file.kept == 3
+    assert found.rows.column("c2").to_pylist() == ["4", "5", None]
+    assert any("as 3 rows" in finding.what for finding in found.findings)

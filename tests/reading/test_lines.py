@@ -68,3 +68,26 @@ def test_a_line_longer_than_any_answer_is_refused_with_its_number(end: bytes) ->
 def test_a_cell_of_a_hundred_megabytes_in_quotes_is_refused() -> None:
     with pytest.raises(NotReadable):
         read("t.csv", b'a,b\n1,"' + b"x\n" * 50_000_000 + b'"\n2,3\n')
+
+
+@pytest.mark.parametrize("separator", [";", "|", "\t"])
+def test_quoted_cells_are_no_quoted_lines_though_a_name_holds_a_comma(separator: str) -> None:
+    rows = [
+        ["Day", "Service, all in all"],
+        *([f"2026-03-{day:02}", str(day % 5 + 1)] for day in range(1, 31)),
+    ]
+    text = "\r\n".join(separator.join(f'"{cell}"' for cell in row) for row in rows)
+    found = read("t.csv", text.encode())
+    assert found.labels == ("Day", "Service, all in all") and found.file.kept == 30
+    assert not [finding for finding in found.findings if "quotation marks" in finding.what]
+
+
+def test_a_label_is_shown_without_the_marks_of_a_web_page() -> None:
+    label = "<p><strong>Q1.</strong> How <em>friendly</em> was <span style='x'>our</span> staff?&nbsp;</p>"
+    found = read("t.csv", f'"{label}",Food & drink <5 min,"a<br/>b"\n4,5,3\n3,4,2\n'.encode())
+    assert found.labels == ("Q1. How friendly was our staff?", "Food & drink <5 min", "a b")
+
+
+def test_a_refusal_names_the_row_of_the_names() -> None:
+    with pytest.raises(NotReadable, match=r"\(row 3\)"):
+        read("t.csv", b"Survey,,\n,,\nDate,Staff,Food\n")

@@ -8,7 +8,7 @@ import pytest
 
 from cxmetrics.analyses.quadrant import outcomes
 from cxmetrics.errors import NotReadable
-from cxmetrics.model import Slice
+from cxmetrics.model import Severity, Slice
 from cxmetrics.store import Workspace, backup
 from cxmetrics.store.draft import draft, read_strictly
 
@@ -179,3 +179,85 @@ def test_a_bomb_is_refused(monkeypatch, full):
     monkeypatch.setattr(backup_file, "LARGEST", 1000)
     with pytest.raises(NotReadable, match="larger"):
         backup.read(Workspace(), backup.as_bytes(full))
+
+
+def begun(*names: str) -> Workspace:
+    workspace = Workspace()
+    months = {"may.csv": 5, "june.csv": 6, "july.csv": 7}
+    for name in names:
+        text = rows(months[name])
+        if not workspace.datasets():
+            staged = workspace.stage(drafted(name, text))
+            workspace.confirm(staged.id, staged.columns)
+        else:
+            workspace.extend(workspace.datasets()[0].id, drafted(name, text))
+    return workspace
+
+
+def test_every_file_that_is_not_restored_is_told(full):
+    other = begun("may.csv", "june.csv")
+    told = {f.where: f for f in backup.read(other, backup.as_bytes(full))}
+    assert [d.name for d in other.datasets()] == ["waiting.csv", "may.csv"]
+    for name in ("customers.csv", "july.csv"):
+        assert told[name].severity is Severity.WARNING and "not restored" in told[name].what
+
+
+def test_a_key_that_only_a_file_here_has_is_told_in_words():
+    bare = "Date,Friendliness of staff,Food quality\n" + "".join(
+        f"2025-05-{1 + i % 28:02},{1 + i % 5},{5 - i % 5}\n" for i in range(60)
+    )
+    keyed = "Date,Friendliness of staff,Food quality,Customer ID\n" + "".join(
+        f"2025-06-{1 + i % 28:02},{1 + i % 5},{5 - i % 5},C{i % 30}\n" for i in range(60)
+    )
+    lists = "Customer ID,Country\n" + "".join(f"C{i},{'Italy' if i % 2 else 'France'}\n" for i in range(30))
+    workspace = Workspace()
+    staged = workspace.stage(drafted("may.csv", bare))
+    dataset = workspace.confirm(staged.id, staged.columns)
+    workspace.extend(dataset.id, drafted("june.csv", keyed), {"Date": "Date"})
+    workspace.join(dataset.id, drafted("customers.csv", lists), "Customer ID", "Customer ID")
+    other = Workspace()
+    staged = other.stage(drafted("june.csv", keyed))
+    other.confirm(staged.id, staged.columns)
+    told = backup.read(other, backup.as_bytes(workspace))
+    assert any(f.where == "customers.csv" and "not restored" in f.what for f in told)
+    assert other.datasets()[0].responses == 60
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        put(*COLUMN, "codes", [["5", float("nan")]]),
+        put(*COLUMN, "scale", "high", float("inf")),
+        put(*COLUMN, "confidence", float("nan")),
+        put("mappings", 0, 2, "codes", [["5", float("nan")]]),
+        put(*FIRST, "sources", 0, "file", "rows", 10**12),
+        put(*FIRST, "sources", 0, "file", "dropped", [{"reason": "blank row", "count": -60}]),
+    ],
+)
+def test_numbers_that_cannot_be_are_refused(full, change):
+    other = Workspace()
+    with pytest.raises(NotReadable, match="Nothing was changed"):
+        backup.read(other, rewritten(backup.as_bytes(full), change))
+    assert other.datasets() == ()
+
+
+def swollen(data: bytes, line: bytes, times: int) -> bytes:
+    """The backup with a line more in the cells of its first file, so many times."""
+    out = BytesIO()
+    with ZipFile(BytesIO(data)) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            more = line * times if name == "cells/1.csv" else b""
+            new.writestr(name, old.read(name) + more)
+    return out.getvalue()
+
+
+def test_rows_no_catalogue_tells_of_are_refused_before_they_fill_the_memory(full, monkeypatch):
+    from cxmetrics.store import backup_file
+
+    line = b'"2025-05-01","C1","5","5","' + b"x" * 100 + b'"\n'
+    data = backup.as_bytes(full)
+    with pytest.raises(NotReadable, match="not complete"):
+        backup.read(Workspace(), swollen(data, line, 1))
+    monkeypatch.setattr(backup_file, "MOST_TIMES", 1)
+    with pytest.raises(NotReadable, match="larger than the file"):
+        backup.read(Workspace(), swollen(data, line, 1000))

@@ -64,7 +64,7 @@ def test_what_no_longer_fits_is_looked_at_anew_and_said():
     assert again.column("Visits").role is Role.RATING
 
 
-def test_it_survives_a_restart_and_can_be_forgotten(tmp_path):
+def test_it_survives_a_restart(tmp_path):
     path = str(tmp_path / "workspace.duckdb")
     workspace = Workspace(path)
     decided(workspace)
@@ -73,8 +73,6 @@ def test_it_survives_a_restart_and_can_be_forgotten(tmp_path):
     workspace = Workspace(path)
     june = drafted("june.csv", HEAD + rows(6))
     assert workspace.datasets() == () and workspace.knows(june)
-    workspace.forget(june)
-    assert not workspace.knows(june)
     workspace.close()
 
 

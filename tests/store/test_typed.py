@@ -48,11 +48,13 @@ STYLES = [
     "{at:%Y-%m-%d %H:%M:%S},125", "{at:%Y/%m/%d %I:%M:%S %p} GMT+8", "{at:%Y%m%d}", "{at.day}/{at.month}/{at.year}",
     "{at:%m/%d/%Y %I:%M %p}", "{at:%d.%m.%y}", "{at:%d.%m.%Y %H:%M} Uhr", "{at:%d-%m-%y %H:%M:%S}",
     "{at:%m/%d/%Y} {hour}:{at:%M} {half}.m.", "{at:%d/%m/%Y, %H:%M:%S} EST", "{at:%Y-%m-%d %H:%M:%S} Europe/London",
+    "{at:%d/%m/%Y %H.%M.%S}", "{at:%d.%m.%Y}, {at:%H.%M} Uhr",
 ]  # fmt: skip
 NAMED = [
     "{at.day}. {month} {at.year}", "{at.day} {month} {at.year} {at:%H:%M}", "{at.day} de {month} de {at.year}",
     "{month} {at.day}, {at.year}", "{weekday}, {at.day} {month} {at.year}", "{at.day}-{short}-{at:%y}",
     "{at.day} {short} {at.year}", "{short} {at.day} {at.year}", "{at.year}-{short}-{at.day}",
+    "Reviewed in Germany on {at.day} {month} {at.year}", "Rezension aus Deutschland vom {at.day}. {month} {at.year}",
 ]  # fmt: skip
 DAYS = st.datetimes(datetime(1990, 1, 1), datetime(2025, 12, 31)).map(lambda at: at.replace(microsecond=0))
 

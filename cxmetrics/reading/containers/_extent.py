@@ -87,11 +87,12 @@ def _reach(name: str, data: bytes, part: zipfile.ZipInfo) -> tuple[int, int]:
     rows, columns = 0, 0
     for piece in checked(name, unpacked(data, part)):
         for letters, row in _ANYWHERE.findall(piece):
-            rows, columns = max(rows, int(row)), max(columns, _number(letters))
+            rows, columns = max(rows, int(row)), max(columns, column_number(letters))
     return rows, columns
 
 
-def _number(letters: bytes) -> int:
+def column_number(letters: bytes) -> int:
+    """Which column, from 1, the letters name."""
     number = 0
     for letter in letters:
         number = number * 26 + letter - ord("A") + 1

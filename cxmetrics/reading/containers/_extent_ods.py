@@ -24,7 +24,7 @@ _VALUE = (b"office:value", b"<text:p")
 def check_content(name: str, data: bytes, part: zipfile.ZipInfo) -> None:
     """Refuse sheets that reach too far or hold too much; raises Broken where the part is damaged."""
     held = row = rows = columns = 0
-    for piece in _rows(name, data, part):
+    for piece in each_row(name, data, part):
         if piece.startswith(b"</"):
             row = rows = columns = 0
             continue
@@ -38,7 +38,7 @@ def check_content(name: str, data: bytes, part: zipfile.ZipInfo) -> None:
             check_held(name, held)
 
 
-def _rows(name: str, data: bytes, part: zipfile.ZipInfo) -> Iterator[bytes]:
+def each_row(name: str, data: bytes, part: zipfile.ZipInfo) -> Iterator[bytes]:
     """Each row of the sheets from its mark on, and the end of each sheet."""
     rest = b""
     for piece in unpacked(data, part):

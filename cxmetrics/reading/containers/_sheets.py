@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 from cxmetrics.errors import NotReadable
 from cxmetrics.reading.containers._cells import plain, span
 from cxmetrics.reading.grid import is_blank, text_table, unknown_sheet
+from cxmetrics.reading.legend import MOST_ROWS, of_sheet
 from cxmetrics.reading.limits import MOST_COLUMNS, check_columns
 
 _SAMPLE = 200
@@ -63,18 +64,28 @@ class Sheet:
         rows = (tuple(row.values()) for row in self.rows.slice(0, _SAMPLE).to_pylist())
         return next((row for row in rows if width - row.count(None) > width / 2), ())
 
+    @property
+    def legend(self) -> tuple[str, ...]:
+        """What the sheet explains of a scale, where it is a small one."""
+        if self.rows.num_rows > MOST_ROWS:
+            return ()
+        columns = [column.fill_null("").to_pylist() for column in self.rows.columns]
+        return of_sheet(list(zip(*columns, strict=True)))
+
 
 @dataclass(frozen=True)
 class Book:
     """The sheet that was read, and the names of the other visible ones with something in them.
 
-    `alike` are those of them whose first row is that of the sheet read; `hidden` were not looked at.
+    `alike` are those of them whose first row is that of the sheet read; `hidden` were not looked at. `notes`
+    are what small ones explain of a scale.
     """
 
     chosen: Sheet
     others: tuple[str, ...] = ()
     alike: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def choose(name: str, reader: fastexcel.ExcelReader, asked: str | None) -> Book:
@@ -83,6 +94,7 @@ def choose(name: str, reader: fastexcel.ExcelReader, asked: str | None) -> Book:
     Raises NotReadable where that sheet is too wide, or there is none.
     """
     chosen, heads, hidden, best = None, {}, [], 0.0
+    legends: dict[str, tuple[str, ...]] = {}
     for title in reader.sheet_names:
         loaded = reader.load_sheet(title, header_row=None, skip_rows=0, dtypes="string")
         if loaded.visible != "visible":
@@ -91,6 +103,7 @@ def choose(name: str, reader: fastexcel.ExcelReader, asked: str | None) -> Book:
             continue
         sheet = _sheet(loaded) if loaded.width <= MOST_COLUMNS else _too_wide(loaded)
         heads[title] = sheet.head
+        legends[title] = sheet.legend
         likeness = sheet.likeness if len(reader.sheet_names) > 1 else 0.0
         if title == asked or (asked is None and (chosen is None or likeness > best)):
             chosen, best = sheet, likeness
@@ -99,7 +112,8 @@ def choose(name: str, reader: fastexcel.ExcelReader, asked: str | None) -> Book:
     check_columns(name, max(chosen.width, chosen.rows.num_columns))
     others = tuple(title for title in heads if title != chosen.name)
     alike = tuple(title for title in others if heads[title] == heads[chosen.name] != ())
-    return Book(chosen, others, alike, tuple(title for title in hidden if title != asked))
+    notes = tuple(note for title in others for note in legends[title])
+    return Book(chosen, others, alike, tuple(title for title in hidden if title != asked), notes)
 
 
 def _too_wide(loaded: fastexcel.ExcelSheet) -> Sheet:

@@ -17,13 +17,16 @@ from cxmetrics.reading.dialect import Dialect, detect, strictly_quoted
 from cxmetrics.reading.encoding import decode
 from cxmetrics.reading.footer import reason
 from cxmetrics.reading.grid import Grid, is_blank, text_table
+from cxmetrics.reading.legend import explaining
 from cxmetrics.reading.limits import check_columns, check_size
 from cxmetrics.reading.lines import check_lines
 from cxmetrics.reading.prose import check_single_column
 from cxmetrics.reading.rows import BLANK_ROW
 from cxmetrics.reading.wrapping import named_separator, unwrapped
 
-_BLOCK = 4 * 1024**2
+_BLOCK = 2 * 1024**2
+"""Parsed at a time: no less than the longest line, and small enough to stay near the processor."""
+_LONG_BLOCK = 2 * _BLOCK
 _NAMED_ROWS = 3
 _FEW = 100
 
@@ -84,6 +87,7 @@ def read(name: str, data: bytes, sheet: str | None = None) -> Grid:  # noqa: ARG
         dropped=(*below, *_dropped(ragged)),
         skipped=tuple(row.number for row in parsed.ragged),
         findings=(*text.findings, *wrapped, *surplus, *literal, *_ragged(ragged, parsed.dialect.width)),
+        notes=explaining(row.text for row in (*parsed.ragged[:_FEW], *parsed.ragged[-_FEW:])),
     )
 
 
@@ -94,7 +98,7 @@ def _best(data: bytes, dialect: Dialect) -> _Parsed:
     rows are kept either way, quotes are literal when they enclose no cell as a whole.
     """
     parsed = _parse(data, dialect)
-    quotes = data.count(b'"')
+    quotes = data.count(b'"') if b'"' in data else 0
     suspicious = dialect.separator == "\t" or parsed.ragged or parsed.rows is None or quotes % 2
     if dialect.quoted and suspicious and quotes:
         literal = _parse(data, dialect.literal(), most_ragged=len(parsed.ragged) + _FEW)
@@ -123,15 +127,17 @@ def _parse(data: bytes, dialect: Dialect, *, threads: bool = True, most_ragged: 
         return "skip" if most_ragged is None or len(parsed.ragged) <= most_ragged else "error"
 
     names = [f"c{i}" for i in range(1, dialect.width + 1)]
+    several_lines = dialect.quoted and b'"' in data
+    block = _LONG_BLOCK if several_lines else _BLOCK
     try:
         parsed.rows = pa_csv.read_csv(
             pa.BufferReader(data),
-            read_options=pa_csv.ReadOptions(use_threads=threads, block_size=_BLOCK, column_names=names),
+            read_options=pa_csv.ReadOptions(use_threads=threads, block_size=block, column_names=names),
             parse_options=pa_csv.ParseOptions(
                 delimiter=dialect.separator,
                 quote_char='"' if dialect.quoted else False,
                 double_quote=dialect.quoted,
-                newlines_in_values=dialect.quoted and b'"' in data,
+                newlines_in_values=several_lines,
                 ignore_empty_lines=False,
                 invalid_row_handler=note,
             ),

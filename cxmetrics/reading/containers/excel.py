@@ -8,6 +8,7 @@ import fastexcel
 
 from cxmetrics.model import Finding, Severity
 from cxmetrics.reading.container import Container, ending
+from cxmetrics.reading.containers._merged import spans
 from cxmetrics.reading.containers._sheets import Book, Sheet, choose
 from cxmetrics.reading.containers._workbook import check_workbook, damaged, is_workbook, locked
 from cxmetrics.reading.grid import Grid
@@ -29,10 +30,20 @@ def read(name: str, data: bytes, sheet: str | None = None) -> Grid:
     """The cells of the sheet asked for, else of the likeliest; the findings name what was not read."""
     check_workbook(name, data)
     with _in_words(name):
-        book = choose(name, fastexcel.read_excel(data), sheet)
+        reader = fastexcel.read_excel(data)
+        book = choose(name, reader, sheet)
     chosen = book.chosen
+    merged = spans(name, data, chosen.name, reader.sheet_names.index(chosen.name))
     findings = (*_others(name, book, sheet), *_hidden(name, book), *_failed(chosen))
-    return Grid(chosen.rows, "utf-8", sheet=chosen.name, sheets=book.others, findings=findings)
+    return Grid(
+        chosen.rows,
+        "utf-8",
+        sheet=chosen.name,
+        sheets=book.others,
+        findings=findings,
+        merged=merged,
+        notes=book.notes,
+    )
 
 
 @contextmanager

@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 from cxmetrics.errors import NotReadable
 from cxmetrics.model import Finding, Severity
 from cxmetrics.reading.container import Container, ending, opening
+from cxmetrics.reading.containers._answers import as_records, opened, turned
 from cxmetrics.reading.containers._records import as_rows
 from cxmetrics.reading.encoding import decode
 from cxmetrics.reading.grid import Grid, unknown_sheet
@@ -37,7 +38,7 @@ def read(name: str, data: bytes, sheet: str | None = None) -> Grid:
     text = decode(name, data)
     repeated: list[str] = []
     check_values(name, text.data.count(b","))
-    values = _parsed(name, text.data.decode(), repeated)
+    values, in_columns = _in_rows(name, _parsed(name, text.data.decode(), repeated))
     lists = _lists(values)
     if sheet is not None and sheet not in lists:
         raise unknown_sheet(name, sheet, list(lists))
@@ -45,9 +46,12 @@ def read(name: str, data: bytes, sheet: str | None = None) -> Grid:
         raise _no_records(name)
     chosen = sheet if sheet is not None else max(lists, key=lambda key: len(lists[key]))
     others = tuple(key for key in lists if key != chosen)
-    rows = as_rows(name, lists[chosen]) if lists[chosen] else pa.table({"c1": pa.nulls(0, pa.string())})
+    records, answers = opened(name, lists[chosen])
+    rows = as_rows(name, records) if records else pa.table({"c1": pa.nulls(0, pa.string())})
     findings = (
         *text.findings,
+        *in_columns,
+        *answers,
         *_others(name, chosen, others),
         *_kept_whole(rows),
         *_repeated(name, repeated),
@@ -95,6 +99,12 @@ def _number(text: str) -> str:
     return format(Decimal(text), "f") if _EXPONENT.search(text) else text
 
 
+def _in_rows(name: str, values: list[Any]) -> tuple[list[Any], tuple[Finding, ...]]:
+    """The values, or the rows of an only one that holds columns instead, with a NOTE."""
+    records = as_records(values[0]) if len(values) == 1 and isinstance(values[0], dict) else None
+    return (values, ()) if records is None else ([records], (turned(name, len(records)),))
+
+
 def _lists(values: list[Any]) -> dict[str, Records]:
     """The lists of records by the names that lead to them; "" is the file itself."""
     if len(values) == 1 and isinstance(values[0], list):
@@ -140,11 +150,11 @@ def _others(name: str, chosen: str, others: tuple[str, ...]) -> tuple[Finding, .
 
 
 def _kept_whole(rows: pa.Table) -> tuple[Finding, ...]:
-    """A NOTE for each field that holds lists of records, which no cell can show as columns."""
+    """A WARNING for each field that holds lists of records, which no cell can show as columns."""
     whole = [column[0].as_py() for column in rows.columns if pc.any(pc.starts_with(column, "[{")).as_py()]
     fix = "If the answers are in there, export them as CSV or Excel (.xlsx) instead."
     what = "Holds a list of records in each cell; it was kept as it stands in the file."
-    return tuple(Finding(Severity.NOTE, label, what, fix) for label in whole)
+    return tuple(Finding(Severity.WARNING, label, what, fix) for label in whole)
 
 
 def _repeated(name: str, keys: list[str]) -> tuple[Finding, ...]:
