@@ -4,14 +4,17 @@ from dataclasses import replace
 
 from cxmetrics.meaning.evidence import Evidence
 from cxmetrics.meaning.masking import masked
+from cxmetrics.meaning.noticed.listed import answers
 from cxmetrics.meaning.personal import hidden, personal
 from cxmetrics.meaning.profile import Profile
 from cxmetrics.meaning.scales import likert
+from cxmetrics.meaning.scales.reading import Reading
 from cxmetrics.model import Column, Role, Scale, Side
 
 MOST_EXAMPLES = 3
 LONGEST_EXAMPLE = 80
 LIKELY = 0.6
+YES_NO = (Role.RECOMMENDED, Role.CHURNED)
 Scored = tuple[Scale, tuple[tuple[str, float], ...], tuple[str, ...]]
 
 
@@ -56,21 +59,30 @@ def _shown(text: str) -> str:
 def scored(profile: Profile, role: Role, evidence: Evidence) -> Scored | None:
     """The scale of the profile in `role`, its codes and missing codes; None where it lies on none.
 
-    Whether people recommend is yes or no: a "maybe" is neither, and counts as no answer.
+    Whether people recommend or have left is yes or no: a "maybe" is neither, and counts as no answer; who
+    left is the worse. What a label states about its ends wins over what its question suggests.
     """
-    yes_no = role is Role.RECOMMENDED
+    yes_no, left = role in YES_NO, role is Role.CHURNED
     if profile.in_words:
         reading = likert.yes_or_no(profile.in_words) if yes_no else profile.in_words
         if reading is None:
             return None
         seen = {text for text, _ in reading.codes}
         codes = likert.all_codes(reading, tuple(profile.counts))
-        return reading.answers.scale, codes, tuple(sorted(profile.counts.keys() - seen))
-    if profile.reading is None or (yes_no and profile.reading.scale.high > 1):
+        scale = replace(reading.answers.scale, reversed=left)
+        return scale, codes, tuple(sorted(profile.counts.keys() - seen))
+    if profile.reading is None or (yes_no and profile.reading.scale.levels > len(YES_NO)):
         return None
     base = profile.reading.scale
-    scale = replace(base, reversed=base.reversed or evidence.reversed)
+    scale = replace(base, reversed=left or _backwards(profile.reading, evidence))
     return scale, written(profile), coded(profile, profile.reading.codes)
+
+
+def _backwards(reading: Reading, evidence: Evidence) -> bool:
+    if reading.directed:
+        return reading.scale.reversed
+    much_is_best = not (reading.scale.reversed or evidence.reversed)
+    return much_is_best == bool(reading.falling)
 
 
 def coded(profile: Profile, codes: frozenset[float]) -> tuple[str, ...]:
@@ -108,5 +120,5 @@ def _because(
     if missing:
         n = sum(profile.counts[text] for text in missing)
         shown = ", ".join(f"“{text}”" for text in missing[:4])
-        parts.append(f"{shown} {'means' if len(missing) == 1 else 'mean'} not answered ({n:,} answers).")
+        parts.append(f"{shown} {'means' if len(missing) == 1 else 'mean'} not answered ({answers(n)}).")
     return " ".join(part for part in parts if part)

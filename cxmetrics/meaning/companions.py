@@ -7,22 +7,26 @@ from dataclasses import replace
 import numpy as np
 import pyarrow as pa
 
-from cxmetrics.meaning.labels.vocabulary import asks_to_recommend, speaks_of_rating
+from cxmetrics.meaning.labels.vocabulary import asks_to_recommend, speaks_of_effort, speaks_of_rating
 from cxmetrics.meaning.numbers.number import number
 from cxmetrics.meaning.profile import SAMPLE, Profile, positions
 from cxmetrics.meaning.scales import likert, missing
 from cxmetrics.meaning.scales import numeric as scales
 from cxmetrics.meaning.scales.anchors import NONE, Anchors, led
 from cxmetrics.meaning.scales.around import Around
+from cxmetrics.meaning.scales.completed import completed
 from cxmetrics.meaning.scales.missing import Row, Verdict
 from cxmetrics.meaning.scales.stated import ends
 
 MOST_LEVELS = 13
 LEAST_ALONG = 0.2
+LEVELS = ("quality", "level")
 MARKS = frozenset({"A", "F"})
 FULL_TOPS = (5.0, 7.0, 10.0)
 MOST_UNLIKE = 7.0
 HALF = 0.5
+WIDEST_BLOCK = 7.0
+ONE_OR_TWO = 2
 
 
 def with_scales(
@@ -55,7 +59,11 @@ def _in_words(profile: Profile, usual: frozenset[str]) -> Profile:
 
     From A to F about something customers meet are marks even where the label does not speak of rating.
     """
-    if speaks_of_rating(profile) or (profile.about and profile.counts.keys() >= MARKS):
+    if (
+        speaks_of_rating(profile)
+        or profile.says(*LEVELS)
+        or (profile.about and profile.counts.keys() >= MARKS)
+    ):
         usual = usual | likert.ON_REQUEST
     return replace(profile, usual=usual)
 
@@ -69,6 +77,7 @@ class _Block:
         self.tops = {p.name: _top(p) for p in some}
         self.others = _others(answers, self.cores)
         self._edges: dict[tuple[str, float, float, float], missing.Edge | None] = {}
+        self._blocks: dict[tuple[float, float, float], tuple[Counter[float], int]] = {}
 
     def around(self, profile: Profile, listed: Anchors) -> Around:
         """What is known of the column beside its numbers."""
@@ -88,7 +97,7 @@ class _Block:
         return correlation(inside, self.others[profile.name])
 
     def _low(self, profile: Profile) -> float | None:
-        """0.5 or 0 where another question up to the same answer offered it."""
+        """0.5 or 0 where another question up to the same answer offered it, 1 where one was answered so and no 0."""
         top = self.tops[profile.name]
         same = [
             p for p in self.some if self.tops[p.name] == top and not asks_to_recommend(p) and p is not profile
@@ -97,7 +106,9 @@ class _Block:
             return HALF
         verdicts = [self._verdict(p, 0.0, (1.0, top)) for p in same if 0.0 in p.values]
         sure = Verdict.CODE not in verdicts if top == FULL_TOPS[-1] else Verdict.ANSWER in verdicts
-        return 0.0 if verdicts and sure else None
+        if verdicts:
+            return 0.0 if sure else None
+        return 1.0 if any(1.0 in p.values for p in same) else None
 
     def _edge(self, name: str, code: float, low: float, high: float) -> missing.Edge | None:
         key = (name, code, low, high)
@@ -109,13 +120,34 @@ class _Block:
         own = self._edge(profile.name, code, *core)
         if own and own.verdict is not Verdict.OPEN:
             return own.verdict
+        if self._breaks_off(profile, code, core):
+            return Verdict.CODE
         alike = (p for p in self.some if code in p.values and self.cores[p.name] == core)
         found = (self._edge(p.name, code, *core) for p in alike)
         return missing.pooled([edge for edge in found if edge])
 
+    def _breaks_off(self, profile: Profile, code: float, core: tuple[float, float]) -> bool:
+        """Whether the answers of the block stop short of `code`, and those of the column with them."""
+        key = (code, *core)
+        if key not in self._blocks:
+            self._blocks[key] = self._together(code, core)
+        together, sharing = self._blocks[key]
+        few = max(ONE_OR_TWO if sharing > 1 else 0, missing.RARE * profile.sampled)
+        if core[1] > WIDEST_BLOCK or profile.values.get(code, 0) > few:
+            return False
+        return missing.breaks_off(together, code, *core)
+
+    def _together(self, code: float, core: tuple[float, float]) -> tuple[Counter[float], int]:
+        """How often each answer was given in the block that ends where `core` does, and how many columns hold `code`."""
+        block = [p for p in self.some if self.tops[p.name] in (core[1], max(code, core[1]))]
+        found: Counter[float] = Counter()
+        for one in block:
+            found.update(one.values)
+        return found, sum(code in p.values for p in block)
+
 
 def _led(profile: Profile) -> Anchors:
-    return led({text: n.value for text, n in profile.numbers.items() if n.led})
+    return completed(led({text: n.value for text, n in profile.numbers.items() if n.led}))
 
 
 def _may_be_scored(profile: Profile) -> bool:
@@ -188,12 +220,16 @@ def correlation(one: Row, two: Row) -> float | None:
 
 
 def _usual_top(profile: Profile, some: Sequence[Profile], tops: dict[str, float]) -> float | None:
-    """The highest answer most questions around share: those alike, else all; a recommend question is like none."""
-    others = [p for p in some if p is not profile and not asks_to_recommend(p)]
+    """The highest answer most questions around share: those alike, else all; a question to recommend or of effort is like none."""
+    others = [p for p in some if p is not profile and not _stands_alone(p)]
     around = [p for p in others if _alike(p, profile)]
     shared = [tops[p.name] for p in around] or [tops[p.name] for p in others if tops[p.name] <= MOST_UNLIKE]
     counted = Counter(top for top in shared if top in FULL_TOPS)
     return min(counted, key=lambda top: (-counted[top], top)) if counted else None
+
+
+def _stands_alone(profile: Profile) -> bool:
+    return asks_to_recommend(profile) or speaks_of_effort(profile)
 
 
 def _alike(one: Profile, two: Profile) -> bool:

@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 from cxmetrics.meaning.evidence import Evidence
 from cxmetrics.meaning.labels.words import words
 from cxmetrics.meaning.profile import Profile, positions
+from cxmetrics.meaning.quiz import marked
 from cxmetrics.model import Role
 
 COMPARED = 10_000
@@ -36,6 +37,7 @@ def ruled_out(profiles: Sequence[Profile], first: First, rows: pa.Table) -> dict
     out: dict[str, str] = {}
     for found in (
         _tick_boxes(profiles),
+        marked(profiles),
         _numbered(profiles, first),
         _promoter_groups(profiles),
         _lengths(profiles, first, some),
@@ -77,13 +79,18 @@ def _numbered(profiles: Sequence[Profile], first: First) -> Iterator[tuple[str, 
             yield p.name, f"A row number: 1 to {p.rows:,}, each once."
 
 
+def holds_promoter_groups(profile: Profile) -> bool:
+    """Whether its values are promoters, passives and detractors."""
+    said = {word for text in profile.counts if profile.distinct <= LEAST_PLACES for word in words(text)}
+    return bool(said) and said <= _GROUPS and all(said & end for end in _ENDS)
+
+
 def _promoter_groups(profiles: Sequence[Profile]) -> Iterator[tuple[str, str]]:
     for p in profiles:
-        said = {word for text in p.counts if p.distinct <= LEAST_PLACES for word in words(text)}
-        if said and said <= _GROUPS and all(said & end for end in _ENDS):
+        if holds_promoter_groups(p):
             yield (
                 p.name,
-                "Promoters, passives and detractors: worked out from another column, no answer of its own.",
+                "Promoters, passives and detractors: worked out from a score of 0 to 10, no answer of its own.",
             )
 
 
@@ -150,19 +157,21 @@ def _facts_about_places(
     profiles: Sequence[Profile], first: First, rows: pa.Table
 ) -> Iterator[tuple[str, str]]:
     places = [p for p in profiles if first[p.name][0] is Role.SEGMENT and p.distinct >= LEAST_PLACES]
+    names = [p for p in profiles if first[p.name][0] in (Role.SEGMENT, Role.IGNORE) and p.distinct > 1]
     rated = [p for p in profiles if p.reading and first[p.name][0] in (Role.RATING, Role.OVERALL, Role.CSAT)]
     for one in rated:
-        for place in places:
-            if _fixed_by(one, place, rows):
+        averaged = any(not (2 * value).is_integer() for value in one.values)
+        for place in names if averaged else places:
+            if _fixed_by(one, place, rows, 2 if averaged else LEAST_PLACES):
                 why = f"The same for every row of one “{place.label}”: a fact about it, not an answer."
                 yield one.name, why
 
 
-def _fixed_by(one: Profile, place: Profile, rows: pa.Table) -> bool:
+def _fixed_by(one: Profile, place: Profile, rows: pa.Table, least: int) -> bool:
     if place.is_numeric or place.sampled < LEAST_PER_PLACE * place.distinct:
         return False
     both = _together(rows.column(one.name), rows.column(place.name))
-    known = both.rows >= LEAST_PER_PLACE * both.second and both.second >= LEAST_PLACES
+    known = both.rows >= LEAST_PER_PLACE * both.second and both.second >= least
     return known and both.first > 1 and len(both.pairs) == both.second
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from cxmetrics.meaning.labels.words import FILLERS, words
+from cxmetrics.meaning.labels.words import FILLERS, spoken, words
 
 _MAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]{2,}")
 _V4 = re.compile(r"(?:\d{1,3}\.){3}(?:\d{1,3}|[x*]{1,3})(?::\d+)?")
@@ -34,17 +34,24 @@ _ADDRESS = frozenset(
     ("address", "street", "postal", "mailing", "home", "line", "delivery", "shipping", "billing", "house", "number",
      "1", "2", "full", "residential", "no")
 )  # fmt: skip
+_NAMES = frozenset({"nombre", "nombres"})
+_BIRTH = frozenset(
+    ("birth", "birthday", "dob", "born", "birthdate", "birthdays", "geburtsdatum", "geburtstag", "geboren", "naissance",
+     "nacimiento", "nascita", "nascimento", "geboortedatum", "cumpleaños", "compleanno")
+)  # fmt: skip
+_DAY = re.compile(r"\d{1,4}\D+\w+\D+\d{1,4}.*|\d{8}")
 _PROTOCOL = frozenset({"ip", "ipaddress", "ipv4", "ipv6"})
 LOOKED_AT = 200
 LEAST_DIGITS = 7
 MOST = 0.5
 NEARLY_ALL = 0.8
 SOME = 0.1
-LEAST_PER_GROUP = 5
+MOST_WORDS = 4
 
 
 def personal(label: str, texts: Sequence[str]) -> str | None:
-    """What in a column tells a person by name: "email", "phone", "name", "ip address" or "address"; None for nothing.
+    """What in a column tells a person by name: "email", "phone", "name", "ip address", "address" or
+    "birth date"; None for nothing.
 
     `texts` are its different values. Who served the customer is no customer: an agent's or a waiter's name is a group to
     compare by, and a shop, a product or a company is nobody at all.
@@ -53,6 +60,10 @@ def personal(label: str, texts: Sequence[str]) -> str | None:
     if not some:
         return None
     said = tuple(word for word in words(label) if word not in FILLERS - {"your"})
+    if _is_birth(label, said, some):
+        return "birth date"
+    if label.strip().casefold() in _NAMES and _share(str.isalpha, [text[:1] for text in some]) > NEARLY_ALL:
+        return "name"
     for kind, is_it in _KINDS:
         if is_it(said, some):
             return kind
@@ -98,6 +109,11 @@ def _is_name(said: tuple[str, ...], texts: Sequence[str]) -> bool:
 def _is_address(said: tuple[str, ...], texts: Sequence[str]) -> bool:
     named = bool({"address", "street"} & set(said)) and set(said) <= _ADDRESS | _PERSON
     return named and _share(lambda text: any(letter.isalpha() for letter in text), texts) > MOST
+
+
+def _is_birth(label: str, said: tuple[str, ...], texts: Sequence[str]) -> bool:
+    """Whether it is the day somebody was born; a year alone tells nobody."""
+    return bool(_BIRTH & spoken(label)) and len(said) <= MOST_WORDS and _share(_DAY.fullmatch, texts) > MOST
 
 
 _KINDS: tuple[tuple[str, Callable[[tuple[str, ...], Sequence[str]], bool]], ...] = (

@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 from cxmetrics.meaning.dates import column as date_column
 from cxmetrics.meaning.dates.reading import Dates
 from cxmetrics.meaning.labels import touchpoints
-from cxmetrics.meaning.labels.words import FILLERS, asked, words
+from cxmetrics.meaning.labels.words import FILLERS, asked, spoken, words
 from cxmetrics.meaning.numbers.amounts import Writing, writing
 from cxmetrics.meaning.numbers.number import MOST_LED, Number, number
 from cxmetrics.meaning.scales import likert
@@ -32,7 +32,7 @@ class Profile:
     `counts` holds each trimmed text and how often it occurs: exactly where few differ, else over an
     evenly spaced sample, of which `looked_at` are read closely. `reading` is the numeric scale it may
     be on, `along` its correlation with what people answered elsewhere in the file, `usual` the scales in
-    words that other columns of the file are on.
+    words that other columns of the file are on, `comma` whether a person said that amounts are written 1.234,50.
     """
 
     name: str
@@ -46,11 +46,12 @@ class Profile:
     reading: Reading | None = None
     along: float | None = None
     usual: frozenset[str] = frozenset()
+    comma: bool | None = None
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """The words of the label."""
-        return frozenset(words(self.label))
+        """The words of the label in English, and those that stand in it."""
+        return spoken(self.label)
 
     @cached_property
     def meaningful(self) -> tuple[str, ...]:
@@ -87,7 +88,11 @@ class Profile:
     @cached_property
     def _written(self) -> dict[str, Number]:
         comma = self.decimal_comma
-        return {text: n for text in self.looked_at if (n := number(text, decimal_comma=comma))}
+        found = {text: n for text in self.looked_at if (n := number(text, decimal_comma=comma))}
+        alone = {text for text, n in found.items() if n.alone}
+        if not alone or (len({found[text].value for text in alone}) > 1 and alone == found.keys()):
+            return found
+        return {text: n for text, n in found.items() if not n.alone}
 
     @cached_property
     def writing(self) -> Writing:
@@ -97,7 +102,7 @@ class Profile:
     @property
     def decimal_comma(self) -> bool:
         """Whether its amounts are written 1.234,50."""
-        return self.writing.decimal_comma
+        return self.writing.decimal_comma if self.comma is None else self.comma
 
     @cached_property
     def tops(self) -> dict[float, int]:

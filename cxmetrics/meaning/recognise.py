@@ -7,15 +7,17 @@ from datetime import date
 import pyarrow as pa
 
 from cxmetrics.meaning import columns, companions, profile, roles
-from cxmetrics.meaning.codebook import explained
+from cxmetrics.meaning.codebook import explained, noted
 from cxmetrics.meaning.codebook.table import Codebook, Explained
+from cxmetrics.meaning.dates.columns import agreeing
 from cxmetrics.meaning.evidence import NONE, Evidence, RoleEvidence
 from cxmetrics.meaning.noticed import file as noticed
 from cxmetrics.meaning.noticed import kind as noticed_kind
 from cxmetrics.meaning.profile import Profile
 from cxmetrics.meaning.scales import direction
 from cxmetrics.meaning.scales.spelled import spelled
-from cxmetrics.meaning.tables.kind import decided, kind_of, turned
+from cxmetrics.meaning.tables import set_aside, surveys
+from cxmetrics.meaning.tables.kind import decided, kind_of
 from cxmetrics.model import Column, Finding, Kind, Role
 from cxmetrics.registry import members
 
@@ -31,20 +33,26 @@ class Recognition:
     kind: Kind = Kind.RESPONSES
 
 
-def recognise(labels: Sequence[str], rows: pa.Table, *, codebook: Codebook | None = None) -> Recognition:
+def recognise(
+    labels: Sequence[str], rows: pa.Table, *, codebook: Codebook | None = None, notes: Sequence[str] = ()
+) -> Recognition:
     """The role, scale and touchpoint of every column, with the questions a person should answer.
 
     `codebook` is the code list of the file, where it was added too: its questions stand for cryptic names,
-    its codes for scale, direction and what means "no answer".
-    Nothing depends on the order of rows or columns. A table that holds no feedback comes back with an
+    its codes for scale, direction and what means "no answer". `notes` are texts that stood around the table:
+    one that says what the numbers mean counts for every rating without a statement of its own.
+    Nothing depends on the order of the columns, and on that of the rows only whether day or month comes
+    first in dates that could be read both ways: answers come in one after the other. A table that holds no feedback comes back with an
     error among the findings that says what it looks like instead.
     """
     names = dict(zip(rows.column_names, labels, strict=True))
     told = codebook.explain(labels) if codebook else {}
     points = explained.points(names, told)
     profiles = companions.with_scales(_profiles(names, told, rows), rows, points)
-    chosen = decided(profiles, {p.name: ranked(p) for p in profiles}, rows)
-    read = (turned(columns.column(p, *chosen[p.name])) for p in profiles)
+    profiles, every = surveys.known(profiles, {p.name: ranked(p) for p in profiles}, rows)
+    chosen = decided(profiles, every, rows)
+    profiles, said = noted.applied(profiles, chosen, noted.read(notes), points)
+    read = (columns.column(p, *chosen[p.name]) for p in profiles)
     listed = (
         explained.as_listed(c, p, names[p.name], told.get(names[p.name]))
         for c, p in zip(read, profiles, strict=True)
@@ -55,7 +63,9 @@ def recognise(labels: Sequence[str], rows: pa.Table, *, codebook: Codebook | Non
     seen = (
         *noticed.findings(profiles, found, questions, points),
         *explained.findings(found, told),
+        *said,
         *direction.findings(found, rows),
+        *set_aside.findings(profiles, found, every),
         *noticed_kind.findings(kind, profiles, found, rows),
     )
     return Recognition(found, seen, kind or Kind.RESPONSES)
@@ -63,7 +73,8 @@ def recognise(labels: Sequence[str], rows: pa.Table, *, codebook: Codebook | Non
 
 def _profiles(names: Mapping[str, str], told: Mapping[str, Explained], rows: pa.Table) -> tuple[Profile, ...]:
     today = date.today()
-    plain = (profile.of(name, label, rows.column(name), today) for name, label in names.items())
+    each = [profile.of(name, label, rows.column(name), today) for name, label in names.items()]
+    plain = agreeing(each, today)
     return tuple(explained.asking(one, told.get(one.label)) for one in plain)
 
 

@@ -11,6 +11,8 @@ from cxmetrics.meaning.profile import Profile
 from cxmetrics.model import Role
 
 Chosen = dict[str, tuple[Role, Evidence]]
+NEAR = 0.02
+LEAST_DAYS = 2
 SINGLE = (Role.DATE, Role.CUSTOMER, Role.OVERALL, Role.REVENUE, Role.WEIGHT)
 
 
@@ -37,11 +39,35 @@ def _keep_one(role: Role, open_: dict[str, dict[Role, Evidence]], by_name: Mappi
     claims = [name for name, found in open_.items() if _first(found)[0] is role]
     if len(claims) < 2:
         return
-    winner = max(claims, key=lambda name: _claim(open_[name][role], by_name[name], by_name))
-    for name in claims:
-        if name != winner:
-            lost = open_[name].pop(role)
-            _second(role, lost, open_[name], by_name[winner].label)
+    winner = max(claims, key=lambda name: _claim(role, open_[name][role], by_name[name], by_name))
+    losers = [name for name in claims if name != winner]
+    if role is Role.DATE:
+        open_[winner][role] = _among_days(open_[winner][role], by_name[winner], losers, open_, by_name)
+    for name in losers:
+        lost = open_[name].pop(role)
+        _second(role, lost, open_[name], by_name[winner].label)
+
+
+def _among_days(
+    won: Evidence,
+    winner: Profile,
+    losers: Sequence[str],
+    open_: Mapping[str, dict[Role, Evidence]],
+    by_name: Mapping[str, Profile],
+) -> Evidence:
+    """The evidence for the column that is the date, with a question where another is as good a day of the answer."""
+    near = [
+        by_name[name].label
+        for name in losers
+        if open_[name][Role.DATE].strength > won.strength - NEAR
+        and by_name[name].distinct > 1
+        and not same_days(by_name[name], winner)
+    ]
+    if not near or winner.distinct < LEAST_DAYS:
+        return won
+    others = " and ".join(f"“{label}”" for label in sorted(near))
+    question = f"Is “{winner.label}” the day of each answer, or is it {others}? “{winner.label}” is used."
+    return replace(won, question=won.question or question)
 
 
 def _second(role: Role, lost: Evidence, found: dict[Role, Evidence], winner: str) -> None:
@@ -52,15 +78,23 @@ def _second(role: Role, lost: Evidence, found: dict[Role, Evidence], winner: str
     found[Role.IGNORE] = Evidence(0.9, f"“{winner}” is used as the {role} instead.")
 
 
+def same_days(one: Profile, other: Profile) -> bool:
+    """Whether two columns of dates begin and end on the same days: two ways to write one moment."""
+    if one.dates is None or other.dates is None:
+        return False
+    return (one.dates.first, one.dates.last) == (other.dates.first, other.dates.last)
+
+
 def _claim(
-    evidence: Evidence, profile: Profile, by_name: Mapping[str, Profile]
-) -> tuple[float, int, int, str]:
-    """Stronger evidence, then more sister questions, more answers, and the label, so that order is no matter."""
+    role: Role, evidence: Evidence, profile: Profile, by_name: Mapping[str, Profile]
+) -> tuple[bool, float, int, int, str]:
+    """Days that differ before one that is the same in every row; then stronger evidence, then more sister questions, more answers, and the label, so that order is no matter."""
     first = profile.meaningful[:1]
     sisters = (
         sum(other.meaningful[:1] == first for other in by_name.values()) if len(profile.meaningful) > 1 else 0
     )
-    return (round(evidence.strength, 3), sisters, profile.filled, profile.label)
+    varies = role is not Role.DATE or profile.distinct > 1
+    return (varies, round(evidence.strength, 3), sisters, profile.filled, profile.label)
 
 
 def _find_overall(open_: dict[str, dict[Role, Evidence]], by_name: Mapping[str, Profile]) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from cxmetrics.meaning.masking import masked, masked_column
 from cxmetrics.meaning.personal import hidden, personal
 from cxmetrics.model import Role
-from tests.meaning.tables import Crowd, understood
+from tests.meaning.tables import Crowd, alone, understood
 
 CROWD = Crowd(people=60)
 MAILS = tuple(f"guest{i}@example.org" for i in range(40))
@@ -130,3 +130,19 @@ def test_a_personal_column_says_so_and_shows_nobody() -> None:
     assert all(text == "A…" or len(text) == 2 for text in name.examples)
     assert all("7946" not in text for text in comment.examples)
     assert comment.personal is staff.personal is None
+
+
+@pytest.mark.parametrize(
+    "label", ["Date of birth", "DOB", "Geburtsdatum", "Date de naissance", "Fecha de nacimiento"]
+)
+def test_a_birth_date_is_hidden(label: str) -> None:
+    days = [f"19{50 + i % 40}-0{1 + i % 9}-{10 + i % 18}" for i in range(60)]
+    column = alone(label, days)
+    assert (column.role, column.personal) == (Role.IGNORE, "birth date")
+    assert not any(any(letter.isdigit() for letter in text) for text in column.examples)
+    assert personal(label, [day[:4] for day in days]) is None
+
+
+def test_nombre_is_a_name_in_letters_and_a_number_in_digits() -> None:
+    assert personal("Nombre", ["Ana Paz", "Luis", "Marta"]) == "name"
+    assert personal("Nombre", ["1", "2", "3"]) is None

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pyarrow as pa
 import pytest
 
@@ -168,3 +170,49 @@ def test_eleven_numbered_answers_count_one_less_each() -> None:
 def test_the_words_of_a_revised_column_show_their_numbers() -> None:
     column, values = one("Staff", CROWD.say(SATISFACTION))
     assert "Very satisfied = 5" in revise(column, values, side="experience").because
+
+
+def test_a_decimal_comma_is_found_with_the_role() -> None:
+    column, values = one("Kasse", ["12,50", "1.234,00", "8,95"] * 9)
+    revised = revise(replace(column, role=Role.IGNORE, decimal_comma=False), values, role=Role.REVENUE)
+    assert revised.decimal_comma
+    assert not revise(revised, values, role=Role.IGNORE).decimal_comma
+
+
+def test_a_person_says_how_amounts_are_written() -> None:
+    column, values = one("Order total", ["1.234", "2.500", "3.750"] * 9)
+    assert (column.role, column.decimal_comma) == (Role.REVENUE, False)
+    turned = revise(column, values, decimal_comma=True)
+    assert turned.decimal_comma
+    assert revise(turned, values, role=Role.PRICE).decimal_comma
+    assert not revise(turned, values, decimal_comma=False).decimal_comma
+
+
+def test_a_decimal_comma_of_a_rating_changes_its_answers() -> None:
+    column, values = one("Food rating (1-5)", ["1.5", "2.5", "4.5", "5"] * 9)
+    turned = revise(column, values, decimal_comma=False)
+    assert (turned.scale, turned.codes) == (column.scale, column.codes)
+    with pytest.raises(NotEnoughData):
+        revise(replace(column, role=Role.SEGMENT, scale=None), values, decimal_comma=True)
+
+
+@pytest.mark.parametrize("answers", [["Yes", "No", "No"], ["1", "0", "0"]])
+def test_who_left_is_the_worse_whoever_says_so(answers: list[str]) -> None:
+    column, values = one("Still with us", answers * 20)
+    left = revise(column, values, role=Role.CHURNED)
+    assert left.scale is not None and left.scale.reversed
+    assert (left.scale.low, left.scale.high) == (0, 1)
+    again = revise(left, values, scale=(0, 1, False))
+    assert again.scale is not None and again.scale.reversed
+    stayed = revise(left, values, role=Role.RECOMMENDED)
+    assert stayed.scale is not None and not stayed.scale.reversed
+
+
+def test_nobody_has_left_on_a_scale_of_five() -> None:
+    column, values = one("Food", CROWD.rate(1, 5))
+    with pytest.raises(NotEnoughData):
+        revise(column, values, role=Role.CHURNED)
+    flag, flags = one("Churned", ["1", "0", "0"] * 20)
+    left = revise(flag, flags, role=Role.CHURNED)
+    with pytest.raises(NotEnoughData):
+        revise(left, flags, scale=(1, 5))

@@ -12,6 +12,7 @@ _TIME = re.compile(
     r"(?P<half> ?[AaPp][Mm])?(?P<zone> ?(?:Z|UTC|GMT|[A-Z]{3,5})?(?:[+-]\d{1,2}(?::?\d{2})?)?)$",
     re.ASCII,
 )
+_DOTTED = re.compile(r"^(,? +)\d{1,2}\.\d{2}(\.\d{2})?$", re.ASCII)
 _YMD = re.compile(r"^(\d{4})([-/.])\d{1,2}\2\d{1,2}(?!\d)", re.ASCII)
 SHORT = re.compile(r"^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)", re.ASCII)
 _COMPACT = re.compile(r"^(19|20)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)", re.ASCII)
@@ -123,6 +124,8 @@ def _month_only(text: str) -> tuple[str, str] | None:
 def _time(rest: str) -> str | None:
     if not rest:
         return ""
+    if dotted := _DOTTED.match(rest):
+        return f"{dotted[1]}%H.%M{'.%S' if dotted[2] else ''}"
     m = _TIME.match(rest)
     if not m or (m["frac"] and not m["sec"]):
         return None

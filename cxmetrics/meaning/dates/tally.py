@@ -11,6 +11,8 @@ from cxmetrics.meaning.dates.shapes import SHORT, shape_of, worded
 MOST_SHAPES = 6
 PROBED = 60
 _YEAR = re.compile(r"^(?:19|20)\d{2}$", re.ASCII)
+_LONG_YEAR = re.compile(r"^%Y([-/.])%m\1%d")
+_NUMBERS = re.compile(r"^\d{4}[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
 _SHORT_YEAR = re.compile(r"^(%1)([-/.])%2\2%y")
 
 
@@ -42,7 +44,7 @@ def tally(counts: Mapping[str, int], label: str, next_year: int) -> Tally:
             found.add(text, shape, counts[text])
     if len(found.shapes) > MOST_SHAPES:
         found = _without_zones(found)
-    return _year_first(found, next_year)
+    return _day_second(_year_first(found, next_year))
 
 
 def _probed(counts: Mapping[str, int], label: str) -> bool:
@@ -90,6 +92,23 @@ def _year_first(found: Tally, next_year: int) -> Tally:
         fits = all(a <= next_year % 100 and b <= 12 and 1 <= c <= 31 for a, b, c in numbers)
         if numbers and last_is_none and fits:
             turned[shape] = shape.replace("%y", "%d").replace("%1", "%y").replace("%2", "%m")
+    return _renamed(found, turned)
+
+
+def _day_second(found: Tally) -> Tally:
+    """The tally with 2026-29-03 read as year, day and month, where the middle number is no month and the last may be."""
+    turned: dict[str, str] = {}
+    for shape in found.shapes:
+        if not (order := _LONG_YEAR.match(shape)):
+            continue
+        parts = [_NUMBERS.match(text) for text, own, _ in found.texts if own == shape]
+        numbers = [(int(m[1]), int(m[2])) for m in parts if m]
+        if any(middle > 12 for middle, _ in numbers) and all(last <= 12 for _, last in numbers):
+            turned[shape] = shape.replace(order[0], f"%Y{order[1]}%d{order[1]}%m")
+    return _renamed(found, turned)
+
+
+def _renamed(found: Tally, turned: Mapping[str, str]) -> Tally:
     if not turned:
         return found
     new = Tally()

@@ -26,6 +26,11 @@ BEFORE = (
     (r" *\([^)]*\)$", ""),
     (r" +[a-z]+/[a-z_]+(?:/[a-z_]+)?$", ""),
     ("[\\t\\n\\r\u00a0\u2009\u202f]+| {2,}", " "),
+    (
+        r"^(?:reviewed|rezension|bewertet|commente|recensito|revisado|calificado|beoordeeld|avaliado)[^0-9]*?"
+        r" (?:on|vom|am|le|il|el|op|em) ((?:[a-z]+ )?[0-9])",
+        r"\1",
+    ),
     (r"^(?:the|le|el|il|am|den|op) ", ""),
     (f"^(?:{_any(_NAMES['weekdays']['names'])})[.,]* +", ""),
     (f"^(?:{_any(_NAMES['weekdays']['also_months'])})[.,]* +([0-9]{{1,2}}[.]? +(?:de +)?[a-z])", r"\1"),
@@ -34,6 +39,7 @@ BEFORE = (
     (r"[ ,]+(?:de|del|of|di|at|um|a las|a la|a|as|alle ore|alle|ore|om|kl)[.]? +", " "),
     (r"([0-9]) ?([ap])[.]? ?m[.]?( |$)", r"\1\2m\3"),
     (r"([0-9]{1,2}) ?h ?([0-9]{2})(?: ?min)?$", r"\1:\2"),
+    (r"( [0-9]{1,2})[.]([0-9]{2}) ?(?:uhr|uur|h)$", r"\1:\2"),
     (r" ?(?:uhr|hrs|hours|uur|h)$", ""),
     (r"(:[0-9]{2}),([0-9])", r"\1.\2"),
     (r"(:[0-9]{2}[.][0-9]{6})[0-9]+", r"\1"),

@@ -27,6 +27,9 @@ _SCALE_ABROAD = re.compile(
     r".{0,40}?\d\s*(?:bis|à|al?|tot|-|–)\s*\d{1,3}\)?\W*",
     re.IGNORECASE,
 )
+_SCALE_BEFORE = re.compile(
+    r"^[^:]*?\bon a scale\b[^:]*?\d[^:]*?(?::|\.? [-–—] )\s*(?=[^\W\d][^\d=]{2,}$)", re.IGNORECASE | re.DOTALL
+)
 _PLURAL_KEPT = ("ss", "us", "is")
 
 FILLERS = frozenset(
@@ -86,7 +89,8 @@ def fold(text: str) -> str:
 
 def asked(label: str) -> str:
     """What a label asks, without what explains the scale ("on a scale of 1 to 5", "(1-5)", "where 1 means …")."""
-    found = _SCALE_LAST.sub("", _SCALE_ABROAD.sub("", _SCALE_FIRST.sub("", label)))
+    topic = _SCALE_BEFORE.sub("", label)
+    found = _SCALE_LAST.sub("", _SCALE_ABROAD.sub("", _SCALE_FIRST.sub("", topic)))
     return found if found.strip() else label
 
 

@@ -1,5 +1,6 @@
 """What a person should know about the dates of a column before trusting them."""
 
+import re
 from datetime import date
 
 from cxmetrics.meaning.dates import notation
@@ -9,6 +10,7 @@ from cxmetrics.meaning.noticed.listed import listed
 from cxmetrics.meaning.profile import Profile
 from cxmetrics.model import Finding, Severity
 
+_DAY_SECOND = re.compile(r"^%Y[-/.]%d")
 CHECK = "Check them in the file they came from."
 _COUNTED = {
     notation.SECONDS: "the seconds since 1970",
@@ -24,6 +26,7 @@ def findings(profile: Profile) -> list[Finding]:
         return []
     found = [
         _undecided(profile, dates, today),
+        _day_second(profile, dates, today),
         _counted(profile, dates, today),
         _implausible(profile, dates, today),
         _against(profile, dates),
@@ -39,6 +42,17 @@ def _undecided(profile: Profile, dates: Dates, today: date) -> Finding | None:
     what = f"Is “{dates.ambiguous}” the {mine} or the {other}?"
     fix = f"It is read as the {mine}, because {dates.because}. If that is wrong, change the order of day and month."
     return Finding(Severity.QUESTION, profile.label, what, fix)
+
+
+def _day_second(profile: Profile, dates: Dates, today: date) -> Finding | None:
+    notes = tuple(note for note in dates.formats if _DAY_SECOND.match(note))
+    example = next((text for text in profile.looked_at if notes and notation.read(text, notes, today)), None)
+    if example is None:
+        return None
+    what = f"Is “{example}” the {_day(example, notes, today)}? The dates are read as year, day, month."
+    return Finding(
+        Severity.QUESTION, profile.label, what, "If they are not, choose another role for this column."
+    )
 
 
 def _counted(profile: Profile, dates: Dates, today: date) -> Finding | None:
@@ -93,7 +107,10 @@ def _unread(profile: Profile, dates: Dates) -> Finding | None:
     unread = set(dates.unread) & profile.counts.keys() - set(profile.no_answer)
     if not unread:
         return None
-    what = f"{profile.weigh(unread):,} dates could not be read ({listed(sorted(unread))}) and stay blank."
+    n, shown = profile.weigh(unread), listed(sorted(unread))
+    what = f"{n:,} dates could not be read ({shown}) and stay blank."
+    if n == 1:
+        what = f"1 date could not be read ({shown}) and stays blank."
     return Finding(Severity.WARNING, profile.label, what, CHECK)
 
 

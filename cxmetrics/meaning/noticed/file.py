@@ -4,8 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from cxmetrics.meaning.noticed import dates as noticed_dates
+from cxmetrics.meaning.noticed import numbers as noticed_numbers
+from cxmetrics.meaning.noticed import off_scale, two_ways
+from cxmetrics.meaning.noticed import personal as noticed_personal
 from cxmetrics.meaning.noticed import scale as noticed_scale
-from cxmetrics.meaning.noticed.listed import listed
+from cxmetrics.meaning.noticed.listed import listed, named
 from cxmetrics.meaning.profile import Profile
 from cxmetrics.meaning.scales.anchors import Anchors
 from cxmetrics.meaning.tables.refusals import refusal
@@ -18,7 +21,7 @@ def findings(
     questions: Mapping[str, str | None],
     points: Mapping[str, Anchors] | None = None,
 ) -> tuple[Finding, ...]:
-    """Everything noticed, in the order of the columns; a refusal first, what counts as not answered last.
+    """Everything noticed, in the order of the columns; a refusal first, what several columns share last.
 
     `points` holds what a code list names, by the column's safe name.
     """
@@ -28,6 +31,8 @@ def findings(
     for profile, column in zip(profiles, columns, strict=True):
         found.extend(noticed_scale.findings(profile, column))
         found.extend(_of_numbers(profile, column))
+        found.extend(off_scale.findings(profile, column))
+        found.extend(replace(f, where=column.label) for f in noticed_numbers.findings(profile, column))
         found.extend(_of_meaning(column, questions[profile.name]))
         if column.role is Role.DATE:
             found.extend(replace(f, where=column.label) for f in noticed_dates.findings(profile))
@@ -35,7 +40,20 @@ def findings(
             found.append(
                 _note(column, "These are survey weights.", "They are kept; every answer counts once.")
             )
-    return (*found, *noticed_scale.left_out(profiles, columns, points or {}))
+    return (
+        *_once(found),
+        *two_ways.findings(profiles, columns),
+        *noticed_personal.findings(columns),
+        *noticed_scale.left_out(profiles, columns, points or {}),
+    )
+
+
+def _once(found: Sequence[Finding]) -> list[Finding]:
+    """The findings, those that say the same of several columns as one."""
+    alike: dict[Finding, list[str]] = {}
+    for finding in found:
+        alike.setdefault(replace(finding, where=""), []).append(finding.where)
+    return [replace(finding, where=named(dict.fromkeys(labels))) for finding, labels in alike.items()]
 
 
 def _of_numbers(profile: Profile, column: Column) -> list[Finding]:
@@ -48,7 +66,10 @@ def _of_numbers(profile: Profile, column: Column) -> list[Finding]:
         found.append(_question(column, what, fix))
     if column.scale and profile.is_numeric and profile.unread:
         n = profile.weigh(profile.unread)
-        what = f"{n:,} answers are no numbers ({listed(profile.unread)}). They count as not answered."
+        shown = listed(profile.unread)
+        what = f"{n:,} answers are no numbers ({shown}). They count as not answered."
+        if n == 1:
+            what = f"1 answer is no number ({shown}). It counts as not answered."
         found.append(_warning(column, what, "Correct them in the file if they are answers."))
     return found
 

@@ -6,8 +6,10 @@ import pyarrow as pa
 
 from cxmetrics.meaning.noticed import orders as noticed_orders
 from cxmetrics.meaning.profile import Profile
+from cxmetrics.meaning.roles.figure import counts_answers
 from cxmetrics.model import Column, Finding, Kind, Role, Severity, named
 
+LEAST_PERCENT = 0.9
 WHOLE = "the whole table"
 Looked = Callable[[Sequence[Profile], Sequence[Column], pa.Table], list[Finding]]
 
@@ -64,8 +66,18 @@ def _blank_amounts(profiles: Sequence[Profile], columns: Sequence[Column]) -> li
     ]
 
 
-def _figures(_: Sequence[Profile], columns: Sequence[Column], __: pa.Table) -> list[Finding]:
+def _figures(profiles: Sequence[Profile], columns: Sequence[Column], __: pa.Table) -> list[Finding]:
     figures = ", ".join(f"“{column.label}”" for column in named(tuple(columns), Role.FIGURE)[:4])
+    if not any(counts_answers(profile) for profile in profiles) and any(map(_in_percent, profiles)):
+        return [
+            Finding(
+                Severity.QUESTION,
+                WHOLE,
+                f"Is each per cent of {figures} a figure over several answers, or one person's own answer? They are read "
+                "as figures: drawn over time as they stand, with no score and no interval worked out from them.",
+                "If each row is one person's answer, set the role of these columns to rating and their scale to 0–100.",
+            )
+        ]
     return [
         Finding(
             Severity.WARNING,
@@ -76,3 +88,11 @@ def _figures(_: Sequence[Profile], columns: Sequence[Column], __: pa.Table) -> l
             "Ask for the file with one row for each person who answered.",
         )
     ]
+
+
+def _in_percent(profile: Profile) -> bool:
+    """Whether its cells are per cents from 0 to 100."""
+    numbers = profile.numbers
+    written = profile.weigh(text for text, number in numbers.items() if number.percent)
+    inside = all(0 <= number.value <= 100 for number in numbers.values())
+    return inside and written >= LEAST_PERCENT * profile.sampled > 0

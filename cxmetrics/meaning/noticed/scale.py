@@ -1,19 +1,19 @@
 """What a person should know about the scale of a column before trusting it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from cxmetrics.meaning.labels.vocabulary import asks_to_recommend
-from cxmetrics.meaning.noticed.listed import listed
+from cxmetrics.meaning.noticed.listed import answers, listed, named
 from cxmetrics.meaning.profile import Profile
 from cxmetrics.meaning.scales import likert
 from cxmetrics.meaning.scales.anchors import NONE, Anchors
 from cxmetrics.meaning.scales.reading import Reading
-from cxmetrics.model import Column, Finding, Role, Scale, Severity
+from cxmetrics.model import Column, Finding, Role, Severity
 
 PROMOTERS = (Role.NPS, Role.RECOMMENDED)
 GRADES = frozenset({"grade", "grades", "mark", "marks", "note", "zensur", "voto", "nota"})
 MOST_ALONE = 3
-MOST_NAMED = 8
 STATES = (
     (likert.NOT_APPLICABLE, "it does not concern them"),
     (likert.DONT_KNOW, "no opinion"),
@@ -39,7 +39,7 @@ def _of_words(profile: Profile, column: Column) -> list[tuple[str, str]]:
         return [_no_promoters(column)]
     if between := _between(reading, column):
         n = profile.weigh(between)
-        what = f"{listed(between)} ({_answers(n)}): neither yes nor no. Leave it out?"
+        what = f"{listed(between)} ({answers(n)}): neither yes nor no. Leave it out?"
         return [(what, "Only yes and no are counted. To count it as well, choose rating.")]
     if reading.answers.on_request and not profile.words & GRADES:
         best, worst = reading.answers.wordings[-1][0], reading.answers.wordings[0][0]
@@ -47,7 +47,7 @@ def _of_words(profile: Profile, column: Column) -> list[tuple[str, str]]:
         return [(what, "It is read so. If these are names of groups, set the role to segment.")]
     if unknown := [text for text in column.missing if not likert.is_no_answer(text)]:
         n, ends = profile.weigh(unknown), (column.scale.labels[0], column.scale.labels[-1])
-        what = f"{listed(unknown)} ({_answers(n)}) is not known among answers from {ends[0]} to {ends[1]}. What does it mean?"
+        what = f"{listed(unknown)} ({answers(n)}) is not known among answers from {ends[0]} to {ends[1]}. What does it mean?"
         return [(what, "It counts as not answered. If it is an answer, correct its wording in the file.")]
     if reading.others and not likert.fully_seen(reading):
         other = " … ".join(wording[0] for wording in reading.others[0].wordings)
@@ -71,11 +71,6 @@ def _of_reading(profile: Profile, column: Column, reading: Reading | None) -> li
         return [*found, _no_promoters(column)]
     if reading and reading.other and column.role is Role.NPS:
         found.append(_perhaps_from_one(profile, reading.other))
-    elif reading and reading.other:
-        what = f"Was this answered {reading}, or {reading.other}? {_effects(profile.values, reading, reading.other)}"
-        found.append(
-            (what.strip(), f"It is read as {column.scale}. If it is not so, set the scale of this column.")
-        )
     return found
 
 
@@ -113,35 +108,16 @@ def _unseen(profile: Profile, column: Column) -> list[Finding]:
     ]
 
 
-def _effects(values: Mapping[float, int], one: Reading, two: Reading) -> str:
-    """How many answers hang on it, and the average either way."""
-    at_stake = sorted((one.codes ^ two.codes) & values.keys())
-    first, second = one.average(values), two.average(values)
-    if not at_stake or first is None or second is None:
-        return ""
-    counted = ", ".join(
-        f"{_answers(values[value])} {'is' if values[value] == 1 else 'are'} {value:g}"
-        for value in at_stake[:MOST_ALONE]
-    )
-    return f"{counted}. The average is {first:.1f} {_of(one.scale)} the first way, {second:.1f} {_of(two.scale)} the second."
-
-
-def _answers(n: int) -> str:
-    return "1 answer" if n == 1 else f"{n:,} answers"
-
-
-def _of(scale: Scale) -> str:
-    return f"of {scale.high:g}"
-
-
 def left_out(
     profiles: Sequence[Profile], columns: Sequence[Column], points: Mapping[str, Anchors]
 ) -> list[Finding]:
-    """What counts as not answered, once for all columns with the same codes; `points` is the code list."""
-    alike: dict[tuple[str, ...], list[tuple[Profile, Column]]] = {}
+    """What counts as not answered, once for all columns on the same scale; `points` is the code list."""
+    alike: dict[tuple[object, ...], list[tuple[Profile, Column]]] = {}
     for profile, column in zip(profiles, columns, strict=True):
         if codes := _codes(profile, column):
-            alike.setdefault((str(column.scale), *codes), []).append((profile, column))
+            listed_as = tuple(pair for pair in _listed(profile, points).items() if pair[0] in codes)
+            key = (str(column.scale), profile.in_words is not None, listed_as)
+            alike.setdefault(key, []).append((profile, column))
     return [
         finding
         for same in alike.values()
@@ -166,16 +142,23 @@ def _codes(profile: Profile, column: Column) -> dict[str, int]:
     return found
 
 
+def _listed(profile: Profile, points: Mapping[str, Anchors]) -> dict[str, str]:
+    """What the code list calls each number of the column."""
+    return {f"{code:g}": wording for code, wording in points.get(profile.name, NONE).words}
+
+
 def _left_out(same: Sequence[tuple[Profile, Column]], points: Mapping[str, Anchors]) -> Finding:
     profile, column = same[0]
-    every = [_codes(p, c) for p, c in same]
-    said = {f"{code:g}": wording for code, wording in points.get(profile.name, NONE).words}
-    each = ", ".join(_counted(text, sum(codes[text] for codes in every), said.get(text)) for text in every[0])
+    codes: Counter[str] = Counter()
+    for one, read in same:
+        codes.update(_codes(one, read))
+    said = _listed(profile, points)
+    each = ", ".join(_counted(text, n, said.get(text)) for text, n in sorted(codes.items()))
     outside = "" if profile.in_words else f", outside {column.scale}"
     return Finding(
         Severity.NOTE,
-        _named(c.label for _, c in same),
-        f"{each} {'counts' if len(every[0]) == 1 else 'count'} as not answered{outside}.",
+        named(c.label for _, c in same),
+        f"{each} {'counts' if len(codes) == 1 else 'count'} as not answered{outside}.",
         "Counted as answers they would move the average. If it is a real answer, set the scale of the column.",
     )
 
@@ -183,11 +166,4 @@ def _left_out(same: Sequence[tuple[Profile, Column]], points: Mapping[str, Ancho
 def _counted(text: str, n: int, wording: str | None) -> str:
     state = next((words for forms, words in STATES if likert.normal(wording or text) in forms), "")
     as_listed = f", “{wording}” in the code list" if wording else ""
-    return f"“{text}” ({_answers(n)}{as_listed}{': ' + state if state else ''})"
-
-
-def _named(labels: Iterable[str]) -> str:
-    every = list(labels)
-    if len(every) <= MOST_NAMED + 1:
-        return ", ".join(every)
-    return f"{', '.join(every[:MOST_NAMED])} and {len(every) - MOST_NAMED} more columns"
+    return f"“{text}” ({answers(n)}{as_listed}{': ' + state if state else ''})"

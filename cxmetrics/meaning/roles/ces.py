@@ -37,7 +37,8 @@ def _ease(profile: Profile) -> Evidence:
 
 def _effort(profile: Profile) -> Evidence:
     much = profile.says("much effort", "amount effort", "effort required", "effort needed")
-    if much and not profile.in_words:
+    amount = profile.reading is not None and profile.reading.falling is not None
+    if (much or amount) and not profile.in_words:
         return Evidence(0.985, "It asks how much effort it took: the lower, the better.", reversed=True)
     if profile.in_words or profile.says(*_EASE, "little", "low"):
         return Evidence(0.985, "Customer effort.")

@@ -6,7 +6,7 @@ from cxmetrics.meaning.profile import Profile
 from cxmetrics.model import Role
 
 _ANSWER = ("response", "submission", "interview", "questionnaire", "answer", "record", "entry", "instance",
-           "review", "ticket", "case", "conversation", "feedback", "rating")  # fmt: skip
+           "review", "call", "chat", "interaction", "ticket", "case", "conversation", "feedback", "rating")  # fmt: skip
 _ANSWERED = ("respondent", "participant", "panelist", "interviewee", "responder")
 _JOINED = ("responseid", "submissionid", "reviewid", "ticketid", "recordid", "respondentid", "surveyresponseid",
            "uuid", "guid", "instanceid", "feedbackid", "caseid", "conversationid")  # fmt: skip

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from cxmetrics.meaning.evidence import Evidence, RoleEvidence
-from cxmetrics.meaning.labels.vocabulary import counts_things
+from cxmetrics.meaning.labels.another import not_this_answer
+from cxmetrics.meaning.labels.vocabulary import asks_staff, asks_to_recommend, counts_things, measures_time
 from cxmetrics.meaning.personal import personal
 from cxmetrics.meaning.profile import Profile
 from cxmetrics.model import Role
@@ -16,6 +17,8 @@ _TRAPS: tuple[_Trap, ...] = (
       "promoter category", "promoter status"), 0.995, "Worked out from another column."),
     (("word count", "char count", "character count", "number characters", "number words", "text length",
       "comment length", "review length"), 0.995, "The length of a text."),
+    (("credit rating", "credit score", "risk score", "risk rating", "lead score", "quality score qa", "bonität"), 0.99,
+     "A score the business gives, not a customer's answer."),
     (("rank", "ranking"), 0.99, "It puts things in order; it does not rate them."),
     (("check all", "select all", "tick all", "all apply"), 0.96, "Several answers in one cell."),
     (("hotel stars", "hotel star", "star category", "star class", "hotel class", "stars category"), 0.99,
@@ -40,6 +43,11 @@ _COUNTED: tuple[_Trap, ...] = (
         "A percentage, not one customer's answer.",
     ),
     (("number", "nr", "num"), 0.6, "A number of things."),
+    (
+        ("children", "kids", "kinder", "enfants", "niños", "bambini", "kinderen", "replies", "reopens"),
+        0.9,
+        "A number of things.",
+    ),
 )
 _TIMED: tuple[_Trap, ...] = (
     (
@@ -51,6 +59,10 @@ _TIMED: tuple[_Trap, ...] = (
     (("time complete", "time taken", "time spent", "handling time", "total time"), 0.9, "A length of time."),
 )
 _IMPORTANT = ("importance", "important")
+_ASKED_STAFF = (
+    "Was this asked of the people who work for you? It reads so and is left aside: it says nothing of how customers "
+    "feel. If customers were asked, set its role to the recommend question."
+)
 _FELT = ("feel", "felt", "treated", "treat")
 _LINK = re.compile(r"^(https?://|www\.|/[\w-]+/)")
 _BIRTH = ("birth", "birthday", "dob", "born", "birthdate")
@@ -67,8 +79,16 @@ def evidence(profile: Profile) -> Evidence:
         return found
     if profile.says(*_IMPORTANT) and not profile.says(*_FELT):
         return Evidence(0.995, "It asks how important something is, not how good it was.")
+    if (profile.reading or profile.in_words) and (why := not_this_answer(profile.label)):
+        return Evidence(0.996, why)
     if counts_things(profile) and not _in_texts(profile):
         return Evidence(0.88, "A number of things.")
+    if profile.is_numeric and measures_time(profile):
+        return Evidence(0.97, "A length of time.")
+    if profile.reading and asks_to_recommend(profile) and asks_staff(profile):
+        return Evidence(
+            0.996, "It asks whether people would recommend you as an employer.", question=_ASKED_STAFF
+        )
     for words, strength, because in _traps(profile):
         if profile.says(*words):
             return Evidence(strength, because)

@@ -5,8 +5,9 @@ from cxmetrics.meaning.labels.vocabulary import asks_to_recommend, counts_things
 from cxmetrics.meaning.profile import Profile
 from cxmetrics.model import Role
 
-_EMPLOYED = ("employer", "workplace", "place work", "working", "enps")
-_ASKED_STAFF = "Were customers asked this, or the people who work for you? It is read as asked of customers."
+_TURNED = (
+    "Does 0 mean that they would surely recommend you? The heading says so, and the answers are turned round."
+)
 
 
 def evidence(profile: Profile) -> Evidence:
@@ -16,8 +17,8 @@ def evidence(profile: Profile) -> Evidence:
     scale = profile.reading.scale
     if (scale.low, scale.high) != (0, 10):
         return NONE
-    if profile.says(*_EMPLOYED):
-        return Evidence(0.6, "Perhaps it asks staff, not customers.", question=_ASKED_STAFF)
+    if scale.reversed:
+        return Evidence(0.985, "How likely people are to recommend you, with 0 for surely.", question=_TURNED)
     return Evidence(0.99, "How likely people are to recommend you, 0 to 10: the Net Promoter question.")
 
 

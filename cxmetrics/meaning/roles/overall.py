@@ -7,8 +7,18 @@ from cxmetrics.model import Role
 
 _BARE = ({"rating"}, {"stars"}, {"star", "rating"}, {"review", "rating"}, {"review", "score"},
          {"review", "stars"}, {"experience", "rating"}, {"rating", "score"}, {"rating", "stars"},
-         {"user", "rating"}, {"customer", "rating"})  # fmt: skip
-_VAGUE = ({"score"}, {"experience"}, {"rate"}, {"grade"}, {"pref"}, {"preference"})
+         {"user", "rating"}, {"note", "rating"}, {"customer", "rating"})  # fmt: skip
+_VAGUE = (
+    {"score"},
+    {"experience"},
+    {"rate"},
+    {"grade"},
+    {"pref"},
+    {"preference"},
+    {"smiley"},
+    {"smileys"},
+    {"emoji"},
+)
 _WHOLE = ("experience", "visit", "stay", "trip", "airport", "company", "us")
 LEAST_LEVELS = 3
 

@@ -7,6 +7,7 @@ from cxmetrics.model import Role
 
 _YES_NO = ("no_yes", "true_false", "no_maybe_yes")
 
+TWO = 2
 _TOLD = ("recommended by", "you recommended", "referred", "hear", "heard")
 
 
@@ -18,6 +19,9 @@ def evidence(profile: Profile) -> Evidence:
         return Evidence(0.99, "Recommended: yes or no.")
     if profile.reading and profile.reading.scale.high == 1:
         return Evidence(0.99, "Recommended: 1 is yes, 0 is no.")
+    if profile.reading and profile.reading.scale.levels == TWO and profile.reading.directed:
+        best, other = sorted(profile.reading.scale.values, key=profile.reading.scale.pomp, reverse=True)
+        return Evidence(0.99, f"Recommended: {best:g} is yes, {other:g} is no, as the heading says.")
     return NONE
 
 

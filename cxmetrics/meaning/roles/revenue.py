@@ -5,7 +5,7 @@ from cxmetrics.meaning.profile import Profile
 from cxmetrics.model import Role
 
 _MONEY = ("revenue", "amount", "spend", "spent", "sales", "turnover", "paid", "dollar", "euro", "gmv", "sum",
-          "umsatz", "betrag", "summe", "montant", "importe", "importo", "fatturato", "bedrag", "omzet", "faturamento")  # fmt: skip
+          "umsatz", "betrag", "summe", "bestellwert", "auftragswert", "warenwert", "warenkorb", "warenkorbwert", "einkaufswert", "montant", "importe", "importo", "fatturato", "bedrag", "omzet", "faturamento")  # fmt: skip
 _PHRASES = ("order total", "total", "order value", "basket value", "bill", "invoice total", "purchase value", "price paid",
             "total price", "ticket price", "total charges", "order amount", "net sales", "subtotal",
             "lifetime value")  # fmt: skip

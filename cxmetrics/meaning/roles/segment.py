@@ -14,6 +14,7 @@ _GROUPS = (
     "stay", "version", "model", "contract", "service", "method", "outlet", "venue", "unit", "office", "market", "shift",
     "status", "membership", "loyalty", "room", "course", "program", "project", "agent", "campaign", "territory", "zone",
 )  # fmt: skip
+_NUMBERED = ("version", "release")
 MOST = 60
 MOST_NAMED = 2_000
 MOST_NUMBERED = 40
@@ -46,7 +47,7 @@ def evidence(profile: Profile) -> Evidence:
 def _coded(profile: Profile, named: bool, because: str) -> Evidence:
     if any(number.percent for number in profile.numbers.values()):
         return NONE
-    whole = all(value.is_integer() for value in profile.values)
+    whole = profile.says(*_NUMBERED) or all(value.is_integer() for value in profile.values)
     if not whole or profile.sampled / profile.distinct < LEAST_PER_GROUP:
         return NONE
     if named and profile.distinct <= MOST_NUMBERED:

@@ -7,13 +7,13 @@ from functools import cached_property
 
 from cxmetrics.meaning.labels.words import fold
 from cxmetrics.meaning.scales import likert
-from cxmetrics.meaning.scales.tone import BAD, GOOD, NEITHER, tone
+from cxmetrics.meaning.scales.tone import BAD, GOOD, LITTLE, MUCH, NEITHER, amount, tone
 
 _NUMBER = r"(?<![\d.,/-])(-?\d{1,4})(?![\d.,]\d)"
 _WORDING = r"(?:the )?([^\d=;,:()\[\]…|]{2,80}?)"
 _END = r"(?=\s*(?:[;,()\[\]…|]|\.\.|\.\s|\.?$|\d|(?:to|and|bis|und|à|et|a|y|e)\s+-?\d|-+>?\s*\d))"
 _IS = r"(?:=|\(|\bbeing\b|\bis\b|\bmeans?\b|\bmeaning\b|\bstands for\b|\bist\b|\bbedeutet\b|\best\b|\bes\b)"
-_AFTER = re.compile(rf"{_NUMBER}\s*{_IS}\s*{_WORDING}{_END}")
+_AFTER = re.compile(rf"{_NUMBER}\s*{_IS}\s*{_WORDING.replace('{2,', '{1,')}{_END}")
 _LOOSE = re.compile(rf"{_NUMBER}\s*(?:[:)–—-]|\bfor\b|\s)\s*{_WORDING}{_END}")
 _BEFORE = re.compile(r"([^\d=;,()\[\]…|]{2,80}?)\s*(?:=\s*(-?\d{1,4})(?!\d)|[(\[]\s*(-?\d{1,4})\s*[)\]])")
 _LEADING = re.compile(r"^\(?-?\d{1,4}\)?\s*[-–—.:=)(]*\s*")
@@ -61,6 +61,27 @@ class Anchors:
             return (spoken[low] == GOOD) == at_the_bottom
         return None if spoken[low] == spoken[high] else spoken[low] == GOOD
 
+    @cached_property
+    def amounts(self) -> dict[float, str]:
+        """The points that are answers, with a "none" among them: beside "a lot" it is one."""
+        return {code: text for code, text in self.words if code in self.points or fold(text) in likert.LITTLE}
+
+    @cached_property
+    def falling(self) -> bool | None:
+        """Whether the numbers run from much to little ("1 very high … 5 very low"); None where they do not tell.
+
+        It is for the question to say whether much is good.
+        """
+        if len(self.amounts) < 2 or self.opposed:
+            return None
+        low, high = (amount(self.amounts[end(self.amounts)]) for end in (min, max))
+        return low > high if {low, high} == {MUCH, LITTLE} else None
+
+    @property
+    def spans(self) -> bool:
+        """Whether the lowest and the highest point are the ends of a scale."""
+        return self.opposed or self.falling is not None
+
     @property
     def says_yes_or_no(self) -> bool:
         """Whether the points are yes and no, and nothing else."""
@@ -86,20 +107,33 @@ def stated(text: str) -> Anchors:
     """The points a text names: "1 = very poor, 5 = excellent", "from bad (1) to good (10)".
 
     Without a sign of equality between number and words ("1 bad … 5 good") both ends must be there and be
-    each other's opposite: the 1 of "Question 1: excellent service?" is no point.
+    each other's opposite, or much and little: the 1 of "Question 1: excellent service?" is no point.
     """
     folded = fold(text)
-    after = {float(number): wording for number, wording in _AFTER.findall(folded)}
-    before = {float(one or two): wording for wording, one, two in _BEFORE.findall(folded)}
-    best = max((after, before), key=_spoken)
+    best = max(_equated(folded), key=_spoken)
     if _spoken(best):
         return Anchors.of(best)
     loose = Anchors.of({float(number): wording for number, wording in _LOOSE.findall(folded)})
-    return loose if loose.opposed else NONE
+    return loose if loose.spans else NONE
+
+
+def named(text: str) -> Anchors:
+    """The points a text sets equal to words, whether or not the words are known; none where it names but one."""
+    best = max(_equated(fold(text)), key=len)
+    return Anchors.of(best) if len(best) > 1 else NONE
+
+
+def _equated(folded: str) -> tuple[dict[float, str], dict[float, str]]:
+    """The points named as "1 = very poor", and those named as "very poor (1)"."""
+    after = {float(number): wording for number, wording in _AFTER.findall(folded)}
+    before = {float(one or two): wording for wording, one, two in _BEFORE.findall(folded)}
+    return after, before
 
 
 def _spoken(found: Mapping[float, str]) -> int:
-    return sum(tone(wording) is not NEITHER or likert.is_no_answer(wording) for wording in found.values())
+    return sum(
+        bool(tone(wording) or amount(wording)) or likert.is_no_answer(wording) for wording in found.values()
+    )
 
 
 def listed(cell: str) -> Anchors:

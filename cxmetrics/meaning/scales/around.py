@@ -11,7 +11,7 @@ class Around:
     """Its surroundings in the file, what its label asks, and the wordings of its points.
 
     `test` says whether an end value is a code, by what people answered elsewhere; `top` is the highest
-    answer of the questions around, `low` their lowest where that is below 1; `recommend` when people are asked to recommend, `rated` when the label
+    answer of the questions around, `low` their lowest; `recommend` when people are asked to recommend, `rated` when the label
     speaks of rating; `anchors` are the wordings of the points in the answers or in a code list.
     """
 

@@ -10,7 +10,8 @@ MOST_CODES = 3
 MOST_CODED = 0.5
 LEAST_OFFERED = 3
 WIDEST_GAP = 10
-RARE = 0.02
+RARE, ONE_OR_TWO = 0.02, 2
+LEAST_CLEAR = 15
 
 
 def untested(_code: float, _low: float, _high: float) -> Verdict:
@@ -52,11 +53,13 @@ def _few(values: Mapping[float, int], above: frozenset[float], top: float) -> bo
 
 
 def without_slips(values: Mapping[float, int]) -> Mapping[float, int]:
-    """The values without one or two rare ones far above a usual scale: a 55 among 1 to 5 is a slip of the pen."""
+    """The values without one or two far above a usual scale that many answered on: a 55 among 1 to 5 is a slip."""
     total = sum(values.values())
+    few = max(RARE * total, ONE_OR_TWO if total >= LEAST_CLEAR else 0)
     for top in TOPS:
         above = [value for value in values if value > top]
         alone = above and len(above) <= 2 and min(above) > top + 1
-        if alone and sum(values[value] for value in above) <= RARE * total:
-            return {value: n for value, n in values.items() if value <= top}
+        inside = {value: n for value, n in values.items() if value <= top}
+        if alone and len(inside) >= LEAST_OFFERED and sum(values[value] for value in above) <= few:
+            return inside
     return values

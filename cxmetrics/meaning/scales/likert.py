@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -18,7 +18,7 @@ _TAIL = " .!;:,…"
 LEAST_ANSWERS = 2
 LEAST_NEARLY = 3
 MOST_LEFT, MOST_SEEN = 2, 24
-_USUAL = (5, 7, 4, 3, 2, 6)
+_USUAL = (5, 7, 4, 3, 2, 6, 10)
 ALIKE = ("satisfaction_5", "agreement_5", "ease_5", "no_yes", "bad_good")
 
 
@@ -97,8 +97,16 @@ LEFT_BLANK = _forms(_CATALOGUE["left_blank"])
 NO_ANSWER = NOT_APPLICABLE | DONT_KNOW | LEFT_BLANK
 GOOD = frozenset(_CATALOGUE["tone"]["good"])
 BAD = frozenset(_CATALOGUE["tone"]["bad"])
+MUCH = frozenset(_CATALOGUE["amount"]["much"])
+LITTLE = frozenset(_CATALOGUE["amount"]["little"])
+VERY = frozenset(_CATALOGUE["amount"]["very"])
+MARKS = frozenset(_CATALOGUE["tone"]["marks"])
+LAST_MARKS = frozenset(_CATALOGUE["tone"]["last_marks"])
+EXCESS = frozenset(_CATALOGUE["tone"]["excess"])
 NEGATIONS = frozenset(_CATALOGUE["tone"]["negations"])
 ON_REQUEST = frozenset(id_ for id_, answers in SCALES.items() if answers.on_request)
+TWO_ANSWERS = ("smileys_2", "faces_2", "hearts_2", "_bad_good", "_satisfaction_2")
+"""How the ids of scales with nothing but a good and a bad answer end."""
 MIDDLE = 50.0
 
 
@@ -117,6 +125,15 @@ def sides(wording: str) -> set[int]:
     form = normal(wording)
     places = {_position(a, form) for a in SCALES.values() if not a.on_request and form in _normal_codes(a.id)}
     return {(place > MIDDLE) - (place < MIDDLE) for place in places}
+
+
+def holding(texts: Iterable[str]) -> Iterator[tuple[Answers, dict[str, float]]]:
+    """Every scale that knows all of these wordings, the usual lengths first, with the code of each."""
+    forms = {text: normal(text) for text in texts}
+    for answers in sorted(SCALES.values(), key=lambda one: _USUAL.index(len(one.wordings))):
+        codes = _normal_codes(answers.id)
+        if not answers.on_request and codes.keys() >= set(forms.values()):
+            yield answers, {text: codes[form] for text, form in forms.items()}
 
 
 def is_yes_or_no(text: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from math import sqrt
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +15,8 @@ LEAST_DECIDING = 10
 LEAST_ANSWERED = 30
 Z = 1.959964
 T_OF_FIVE = 2.776445
+Z_OF_ONE_IN_A_THOUSAND = 3.290527
+RARE, ABRUPT = 0.01, 20
 Row = npt.NDArray[np.float64]
 
 
@@ -89,6 +92,23 @@ def edge(answers: Row, others: Row, code: float, low: float, high: float) -> Edg
 
 def _error(values: Row) -> float:
     return float(values.std(ddof=1) / np.sqrt(values.size))
+
+
+def breaks_off(values: Mapping[float, int], code: float, low: float, high: float) -> bool:
+    """Whether answers stop at the end next to `code`: far fewer gave it than their fall toward that end foretells.
+
+    Answers to one question rise and fall smoothly, so the three points at the end foretell the next one
+    (log p₀ = 3 log p₁ − 3 log p₂ + log p₃). Five in ten people at 5 and one in a thousand at 6 is no scale up to 6.
+    Only half of what is foretold is held against it, and one in a hundred may be a true answer.
+    """
+    inward = 1.0 if code < low else -1.0
+    end = low if code < low else high
+    first, second, third = (values.get(end + i * inward, 0) for i in range(3))
+    n, total = values.get(code, 0), sum(values.get(value, 0) for value in np.arange(low, high + 1))
+    if abs(code - end) != 1 or not min(second, third) or n > RARE * total or n * ABRUPT > first:
+        return False
+    foretold = min(third * (first / second) ** 3, total) / 2
+    return 2 * (sqrt(foretold) - sqrt(n + 1)) > Z_OF_ONE_IN_A_THOUSAND
 
 
 def pooled(edges: list[Edge]) -> Verdict:

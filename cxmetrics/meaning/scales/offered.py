@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from cxmetrics.meaning.labels.words import words
-from cxmetrics.meaning.scales import promoters
+from cxmetrics.meaning.scales import coarse, promoters
 from cxmetrics.meaning.scales.around import Around
+from cxmetrics.meaning.scales.ceiling import floats, piled
 from cxmetrics.meaning.scales.codes import Test, behind, without_slips
 from cxmetrics.meaning.scales.missing import Verdict
 from cxmetrics.meaning.scales.reading import Reading
@@ -16,6 +17,7 @@ MANY = 100
 USUAL = 5.0
 OFTEN = 5
 ZERO = frozenset({0.0})
+LONGEST, LONGER = 10.0, {5.0: 7.0, 7.0: 10.0}
 STARS = ("star", "stars")
 
 
@@ -31,12 +33,16 @@ def by_values(kept: Mapping[float, int], label: str, around: Around) -> Reading 
     """The scale the values look like, None where they look like none; what nothing decides has another reading."""
     starred = bool({*STARS} & set(words(label)))
     whole = {value: n for value, n in kept.items() if value.is_integer()}
-    if around.recommend and (found := promoters.read(whole)):
+    if around.recommend and (found := promoters.read(whole, from_one=around.low == 1.0)):
+        return found
+    if found := coarse.read(kept):
         return found
     if step(kept) < 1:
         return _fractions(kept, around, starred)
     if not whole:
         return None
+    if starred and max(whole) <= USUAL and 0.0 not in whole:
+        return Reading(Scale(1, USUAL))
     around = replace(around, top=USUAL) if starred else around
     if coded := behind(whole, around.test):
         top, codes, sure = coded
@@ -71,7 +77,7 @@ def _whole(kept: Mapping[float, int], around: Around) -> Reading | None:
     if top == 6:
         return _six(kept, around)
     if top <= 7:
-        return _low_top(top, zero, around)
+        return _low_top(kept, around)
     if top <= 10:
         return _ten(kept, around)
     if top == 11:
@@ -88,7 +94,9 @@ def _ones(zero: bool, around: Around) -> Reading | None:
 def _short(kept: Mapping[float, int], around: Around) -> Reading | None:
     top, zero = max(kept), 0.0 in kept
     if around.top and around.top > top and (around.top <= 7 or not zero):
-        return _with_zero(around.top, zero, around)
+        longer = _with_zero(around.top, zero, around)
+        doubtful = not zero and not longer.other and top > 2 and piled(kept)
+        return replace(longer, other=Reading(Scale(1, top))) if doubtful else longer
     if not zero and (top > 2 or around.rated):
         full = len(kept) == top and top > 2
         offered, other = (top, USUAL) if full else (USUAL, top)
@@ -115,12 +123,16 @@ def _with_zero(top: float, zero: bool, around: Around) -> Reading:
     return Reading(Scale(0, top), other=from_one) if around.low == 0 else from_one
 
 
-def _low_top(top: float, zero: bool, around: Around) -> Reading:
-    """Up to 5 or 7; where all questions around go further up, perhaps nobody gave their best answer."""
+def _low_top(kept: Mapping[float, int], around: Around) -> Reading:
+    """Up to 5 or 7; where all questions around go further up, perhaps nobody gave their best answer.
+
+    So it may be where there is none around and neither end of the scale shows.
+    """
+    top, zero = max(kept), 0.0 in kept
     found = _with_zero(top, zero, around)
-    if not around.top or around.top <= top or found.other or zero:
+    if found.other or zero or (around.top or LONGEST) <= top or not (around.top or floats(kept)):
         return found
-    return replace(found, other=Reading(Scale(1, around.top)))
+    return replace(found, other=Reading(Scale(1, around.top or LONGER[top])))
 
 
 def _six(kept: Mapping[float, int], around: Around) -> Reading:
@@ -137,7 +149,9 @@ def _six(kept: Mapping[float, int], around: Around) -> Reading:
 
 def _ten(kept: Mapping[float, int], around: Around) -> Reading:
     if 0.0 not in kept:
-        return _with_zero(10.0, False, around)
+        found = _with_zero(LONGEST, False, around)
+        told = 1.0 in kept or around.low is not None
+        return found if told or found.other else replace(found, other=Reading(Scale(0, LONGEST)))
     verdict = around.test(0, 1, 10)
     if verdict is Verdict.CODE:
         return Reading(Scale(1, 10), ZERO)

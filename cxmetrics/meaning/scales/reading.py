@@ -12,7 +12,8 @@ class Reading:
 
     `other` is another way to read the same values where nothing decides. `named` when a label, an answer or
     a code list states the scale, `asked` when direction or ends rest on a guess that a person should
-    confirm: the question in words.
+    confirm: the question in words. `directed` when wordings say which end is the good one, `falling` whether
+    they run from much to little.
     """
 
     scale: Scale
@@ -20,6 +21,8 @@ class Reading:
     other: "Reading | None" = None
     named: bool = False
     asked: str | None = None
+    directed: bool = False
+    falling: bool | None = None
 
     def __str__(self) -> str:
         if not self.codes:

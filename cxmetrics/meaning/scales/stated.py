@@ -17,6 +17,11 @@ _ENDS = re.compile(
 )
 _OUT_OF = re.compile(r"(?:out of|(?<!\d)/|\bsur|\bvon|\bsu)\s*(5|6|7|10|20|100)(?!\d)(?!\s*[-–/]\d)")
 _POINTS = re.compile(r"(?<!\d)(3|4|5|7|9|10|11)[- ](?:point|pt)")
+_LOWER = re.compile(
+    r"(?:low|lower|lowest|smaller|smallest|less)(?: \w+)? (?:is|are|=|means|being) (?:the )?(?:better|best|good)"
+    r"|(?:niedriger|kleiner|geringer|tiefer)\W+(?:desto|umso|um so) besser|(?:niedrig|niedriger) (?:ist|=) (?:gut|besser)"
+    r"|plus (?:bas|faible|petit)\W+(?:mieux|meilleur)|(?:più basso|più bassa)\W+meglio|menor es mejor|lager is beter"
+)
 MARKS = ("schulnote", "school mark", "school grade", "notenskala")
 """Words for marks as schools give them: 1 is best in Germany and Austria, 6 in Switzerland, 5 in Russia."""
 
@@ -39,9 +44,19 @@ def ends(label: str) -> tuple[float, float] | None:
     return None
 
 
+def is_out_of(label: str) -> bool:
+    """Whether a label names the highest answer alone ("sur 10"), which says nothing of a 0."""
+    return bool(_OUT_OF.search(fold(label)))
+
+
+def lowest_is_best(label: str) -> bool:
+    """Whether a label says so in words: "lower is better", "je niedriger, desto besser"."""
+    return bool(_LOWER.search(fold(label)))
+
+
 def best_first(label: str) -> bool:
     """Whether a label says that the lowest answer is the best."""
-    return stated(label).reversed is True
+    return stated(label).reversed is True or lowest_is_best(label)
 
 
 def asks_for_marks(label: str) -> bool:

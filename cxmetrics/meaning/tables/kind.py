@@ -1,7 +1,6 @@
 """What one row of a table is: an answer, an order, a customer, or a figure already worked out."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 
 import pyarrow as pa
 
@@ -10,6 +9,7 @@ from cxmetrics.meaning.profile import Profile
 from cxmetrics.meaning.rivals import Chosen, settled
 from cxmetrics.meaning.roles.figure import is_measured
 from cxmetrics.meaning.tables.added_up import is_added_up, scores
+from cxmetrics.meaning.tables.tallies import counted
 from cxmetrics.model import Column, Kind, Role
 
 Ranked = Mapping[str, dict[Role, Evidence]]
@@ -62,6 +62,8 @@ def decided(profiles: Sequence[Profile], ranked: Ranked, rows: pa.Table) -> Chos
     """
     answers = settled(profiles, {name: _without(found, ALONE) for name, found in ranked.items()}, rows)
     if is_feedback(role for role, _ in answers.values()):
+        if tally := counted(profiles, answers, rows):
+            return answers | tally
         if is_added_up(profiles, answers, rows):
             return _as_figures(profiles, answers, ranked)
         return answers | _leavers(ranked)
@@ -74,13 +76,6 @@ def decided(profiles: Sequence[Profile], ranked: Ranked, rows: pa.Table) -> Chos
         name: _strongest(_without(ranked[name], foreign)) if role in foreign else (role, evidence)
         for name, (role, evidence) in chosen.items()
     }
-
-
-def turned(column: Column) -> Column:
-    """The column with the lowest answer as the best where it says who has left: 1 and yes are those who did."""
-    if column.role is not Role.CHURNED or column.scale is None:
-        return column
-    return replace(column, scale=replace(column.scale, reversed=True))
 
 
 def _kind(profiles: Sequence[Profile], by_role: Mapping[Role, Profile]) -> Kind | None:

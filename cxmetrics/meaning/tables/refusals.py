@@ -38,8 +38,8 @@ def refusal(profiles: Sequence[Profile], columns: Sequence[Column]) -> Finding |
 
 
 _AGGREGATED = (
-    "The answers have already been added up to percentages or averages: there are no single respondents in "
-    "this table, so no score such as NPS, and no interval, can be worked out for each answer.",
+    "The answers have already been added up: one row is a number of answers, a percentage or an average, and there "
+    "are no single respondents in this table, so no score such as NPS, and no interval, can be worked out for each answer.",
     "Ask for the file with one row for each person who answered. To see these figures over time, add a column "
     "with the period of each.",
 )
