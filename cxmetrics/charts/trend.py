@@ -12,6 +12,7 @@ from cxmetrics.charts.theme import KEPT, Palette, Spec, finish
 from cxmetrics.model import Display
 
 EVERYTHING = "All responses"
+MOST_TICKS = 7
 
 
 @lru_cache(maxsize=KEPT)
@@ -28,7 +29,7 @@ def chart(trend: Trend, colours: Palette, *, title: str, height: int = 380) -> S
     x = alt.X(
         "period:T",
         title=None,
-        axis=alt.Axis(format=_format(trend.every), grid=False, tickCount=6, labelOverlap=True),
+        axis=alt.Axis(format=_format(trend.every), grid=False, values=_ticks(trend), labelOverlap=True),
     )
     y = alt.Y("value:Q", title=title, scale=alt.Scale(zero=False, nice=True), axis=alt.Axis(tickCount=5))
     base = alt.Chart(data)
@@ -50,6 +51,13 @@ def chart(trend: Trend, colours: Palette, *, title: str, height: int = 380) -> S
         ],
     )
     return finish([band, line, dots], colours, height)
+
+
+def _ticks(trend: Trend) -> list[alt.DateTime]:
+    """Some of the periods that are there, evenly spread, so that none is named twice."""
+    periods = sorted({point.period for line in trend.lines for point in line.points})
+    step = -(-len(periods) // MOST_TICKS)
+    return [alt.DateTime(year=p.year, month=p.month, date=p.day) for p in periods[:: max(step, 1)]]
 
 
 def frame(trend: Trend) -> pd.DataFrame:

@@ -20,6 +20,7 @@ from cxmetrics.store.sources import Source
 LEAST_MATCHED = 0.3
 LEAST_KEYS = 5
 SHOWN = 3
+LONGEST_RUNNING = 9
 
 
 @dataclass(frozen=True)
@@ -43,11 +44,19 @@ def propose(dataset: Dataset, draft: Draft, raw: Callable[[str], pa.ChunkedArray
             continue
         cells = raw(own.name).drop_null()
         for other, keys in others:
+            if _are_running(keys) and own.label.casefold() != other.label.casefold():
+                continue
             said, known = _alike(cells, keys)
             matched = pc.sum(pc.is_in(said, value_set=known)).as_py() or 0
             if matched >= LEAST_KEYS and matched >= LEAST_MATCHED * len(said):
                 found.append(_proposal(own, other, matched, len(said) - matched))
     return max(found, key=lambda join: join.matched, default=None)
+
+
+def _are_running(keys: pa.Array) -> bool:
+    """Whether the keys are 1, 2, 3 …: the numbers of the rows, which agree with any others."""
+    numbers = {int(key) for key in keys.to_pylist() if key.isdecimal() and len(key) < LONGEST_RUNNING}
+    return len(numbers) == len(keys) and max(numbers) <= 2 * len(numbers)
 
 
 def check_single(draft: Draft) -> None:

@@ -13,7 +13,7 @@ from cxmetrics.store.fingerprint import fingerprint, folded
 from cxmetrics.store.groups import NAME
 from cxmetrics.store.query import Query
 
-AGAIN = "As you decided last time."
+AGAIN = "As you confirmed last time."
 
 
 def labels(columns: tuple[Column, ...]) -> list[str]:

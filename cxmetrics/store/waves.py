@@ -17,7 +17,7 @@ from cxmetrics.store.matching import Match, numbered_on, pairs, renamed
 from cxmetrics.store.memory import AGAIN
 from cxmetrics.store.sources import Source
 
-LEAST_SHARED = 0.8
+LEAST_SHARED = 2 / 3
 _Pairs = Sequence[tuple[Column, Column, str]]
 
 

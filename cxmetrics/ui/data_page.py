@@ -35,10 +35,12 @@ def review(workspace: Workspace, dataset: Dataset) -> None:
             f"{rows:,} rows, {len(dataset.columns)} columns. Our reading of each column stands below with "
             "its reason. Correct what is wrong, then confirm."
         )
+        offers.draw(workspace, dataset)
         with st.container(horizontal=True):
+            offered = offers.is_offered(dataset)
             confirmed = st.button(
-                "Yes, show me the results",
-                type="primary",
+                "No, keep it apart and show me the results" if offered else "Yes, show me the results",
+                type="secondary" if offered else "primary",
                 key=f"confirm_{dataset.id}",
                 disabled=not _is_usable(dataset),
             )
@@ -46,8 +48,9 @@ def review(workspace: Workspace, dataset: Dataset) -> None:
                 "Discard this file" if dataset.table is None else "Leave it as it was",
                 key=f"discard_{dataset.id}",
             )
-        offers.draw(workspace, dataset)
         open_ones = still_open(dataset.findings, dataset.columns, corrections.columns_of(dataset))
+        if offered:
+            open_ones = tuple(f for f in open_ones if f.severity is not Severity.ERROR)
         told.tell_all(open_ones, key=f"noticed_{dataset.id}")
         notation.date_order(dataset)
         notation.decimal_mark(workspace, dataset)

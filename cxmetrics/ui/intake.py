@@ -8,7 +8,6 @@ from cxmetrics.model import Dataset, Finding, Severity
 from cxmetrics.reading import Table
 from cxmetrics.reading import read as read_file
 from cxmetrics.store import Workspace, codebooks
-from cxmetrics.store.added import Added
 from cxmetrics.store.draft import Draft, already_here, draft, read_all
 from cxmetrics.store.joins import Join
 from cxmetrics.store.waves import Plan
@@ -75,6 +74,15 @@ def place(workspace: Workspace, read: Draft) -> Intake:
     return found
 
 
+def added(workspace: Workspace, home: Dataset, read: Draft, matches: Mapping[str, str] | None = None) -> Done:
+    """Adds files to a dataset that is here; `matches` are the renamed columns a person accepted."""
+    change = workspace.add(home.id, read, matches)
+    names = ", ".join(file.name for file in read.files)
+    known = f" {change.again:,} were here already and count once." if change.again else ""
+    words = f"{names} was added to “{change.dataset.name}”: {change.rows:,} new responses.{known}"
+    return Done(change.dataset, words, change.files)
+
+
 def _not_here(
     workspace: Workspace, tables: Sequence[Table], contents: Mapping[str, bytes], found: Intake
 ) -> list[Table]:
@@ -123,16 +131,16 @@ def _place(workspace: Workspace, read: Draft, found: Intake) -> None:
     home = workspace.continues(read)
     plan = workspace.plan(home.id, read) if home and home.table else None
     if home and plan and _is_plain(plan):
-        added = workspace.add(home.id, read)
-        if added.files:
-            found.done.append(Done(added.dataset, _added(names, added), added.files))
+        done = added(workspace, home, read)
+        if done.added:
+            found.done.append(done)
         return
     offer = Offer(read, home, plan=plan) if home and plan else _beside(workspace, read)
     known = workspace.knows(read)
     read = workspace.remembered(read) if known else read
     staged = workspace.stage(read)
     if known and not offer and not _asks(read.findings):
-        words = f"{names} was read as you decided last time."
+        words = f"{names} was read as you confirmed last time."
         found.done.append(Done(workspace.confirm(staged.id, staged.columns), words))
         return
     found.waiting.append(staged)
@@ -147,11 +155,6 @@ def _is_plain(plan: Plan) -> bool:
 
 def _asks(findings: Sequence[Finding]) -> bool:
     return any(f.severity in (Severity.ERROR, Severity.QUESTION) for f in findings)
-
-
-def _added(names: str, added: Added) -> str:
-    known = f" {added.again:,} were here already and count once." if added.again else ""
-    return f"{names} was added to “{added.dataset.name}”: {added.rows:,} new responses.{known}"
 
 
 def _beside(workspace: Workspace, read: Draft) -> Offer | None:

@@ -10,9 +10,10 @@ from cxmetrics.model import Dataset
 from cxmetrics.reading import read
 from cxmetrics.store import Workspace
 from cxmetrics.store.draft import Draft, draft
+from cxmetrics.store.joins import Join
 from cxmetrics.ui import corrections, told
 from cxmetrics.ui.filters import dataset_name
-from cxmetrics.ui.intake import Intake, Offer, place
+from cxmetrics.ui.intake import Done, Intake, Offer, added, place
 from cxmetrics.ui.plain import plain
 
 KEPT = "_offers"
@@ -43,6 +44,11 @@ def forget(dataset: Dataset) -> None:
     kept = _kept()
     kept.offers.pop(dataset.id, None)
     kept.contents.pop(dataset.id, None)
+
+
+def is_offered(dataset: Dataset) -> bool:
+    """Whether a dataset that waits may belong to another."""
+    return dataset.id in _kept().offers
 
 
 def draw(workspace: Workspace, dataset: Dataset) -> None:
@@ -79,14 +85,15 @@ def _next_file(workspace: Workspace, dataset: Dataset, offer: Offer) -> None:
             words = f"“{match.other}” is what was called “{match.own}”. {match.why}"
             if st.checkbox(plain(words, 300), value=True, key=f"renamed_{dataset.id}_{place_}"):
                 accepted[match.other] = match.own
-        _list("New in this file", plan.new)
-        _list("Not in this file", plan.absent)
-        told.tell_all(plan.findings, key=f"plan_{dataset.id}")
+        renamed = {label for match in plan.renamed for label in (match.own, match.other)}
+        _list("New in this file", tuple(label for label in plan.new if label not in renamed))
+        _list("Not in this file", tuple(label for label in plan.absent if label not in renamed))
+        told.tell_all([f for f in plan.findings if f.where not in renamed], key=f"plan_{dataset.id}")
         if st.button("Yes, add it to these", type="primary", key=f"add_to_{dataset.id}"):
             _settle(
                 workspace,
                 dataset,
-                lambda: workspace.extend(home.id, _corrected(offer.draft, dataset), matches=accepted),
+                lambda: added(workspace, home, _corrected(offer.draft, dataset), accepted),
             )
 
 
@@ -103,8 +110,14 @@ def _beside(workspace: Workspace, dataset: Dataset, offer: Offer) -> None:
             _settle(
                 workspace,
                 dataset,
-                lambda: workspace.join(home.id, _corrected(offer.draft, dataset), join.own, join.other),
+                lambda: _joined(workspace, home, _corrected(offer.draft, dataset), join),
             )
+
+
+def _joined(workspace: Workspace, home: Dataset, found: Draft, join: Join) -> Done:
+    changed = workspace.join(home.id, found, join.own, join.other)
+    words = f"The columns of {found.name} stand beside the answers of “{home.name}” now."
+    return Done(changed, words, tuple(file.sha256 for file in found.files))
 
 
 def _corrected(found: Draft, dataset: Dataset) -> Draft:
@@ -112,15 +125,17 @@ def _corrected(found: Draft, dataset: Dataset) -> Draft:
     return replace(found, columns=corrections.columns_of(dataset))
 
 
-def _settle(workspace: Workspace, waiting: Dataset, act: Callable[[], Dataset]) -> None:
+def _settle(workspace: Workspace, waiting: Dataset, act: Callable[[], Done]) -> None:
     try:
-        changed = act()
+        done = act()
     except CxError as error:
         st.error(plain(str(error), 900))
         return
     workspace.remove(waiting.id)
     forget(waiting)
-    st.switch_page("pages/overview.py", query_params={"data": dataset_name(changed, workspace.datasets())})
+    told.remember([], [done])
+    name = dataset_name(done.dataset, workspace.datasets())
+    st.switch_page("pages/overview.py", query_params={"data": name})
 
 
 def _sheets(workspace: Workspace, dataset: Dataset) -> None:

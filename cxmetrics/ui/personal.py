@@ -13,7 +13,7 @@ def shown() -> bool:
 def switch() -> None:
     """Off until somebody asks; it is forgotten when the window is closed."""
     st.toggle(
-        "Show who wrote a comment, and addresses and phone numbers inside it",
+        "Show who wrote a comment, and e-mail addresses and phone numbers inside it",
         value=shown(),
         key=SWITCH,
         on_change=_keep,

@@ -50,6 +50,8 @@ def trend(found: Trend, title: str) -> str:
 def lowest(ratings: tuple[Rated, ...]) -> str:
     """The rating with the lowest score, and those whose likely range overlaps with its own."""
     known = [r for r in ratings if r.estimate.shown is Display.VALUE]
+    if not ratings:
+        return "Your data rates no single part of the visit."
     if not known:
         return "No rating has answers enough to say which is the lowest."
     first, high = known[0], known[0].estimate.high or 0.0

@@ -37,8 +37,12 @@ def draw(workspace: Workspace) -> None:
                 _undo(workspace, done)
             if st.button("Fine", key=f"fine_{place}"):
                 _put_away(done)
-    for finding in st.session_state.pop(FINDINGS, []):
-        tell(finding)
+    findings = st.session_state.pop(FINDINGS, [])
+    if len(findings) > MOST_TOLD:
+        tell_all(findings, key="told")
+    else:
+        for finding in findings:
+            tell(finding)
 
 
 def tell_all(findings: Sequence[Finding], key: str) -> None:
