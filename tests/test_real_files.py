@@ -185,6 +185,7 @@ def test_a_code_list_beside_the_answers_is_used():
     assert columns["Q14FIND"]["role"] == "rating"
     assert columns["Q7ALL"]["scale"] == [1, 5]
     assert columns["NETPRO"]["role"] == "nps"
+    assert columns["HOME"]["role"] != "rating"
 
 
 def test_percentages_of_many_people_make_no_nps():

@@ -10,6 +10,8 @@ from math import sqrt
 from pathlib import Path
 from statistics import correlation, fmean, median, stdev
 
+from cxmetrics.model import Role, Severity
+from cxmetrics.store.draft import draft, open_strictly
 from sample_data.generate import FOLDER, generate
 from sample_data.stories import EXPERIENCE, SERVICE
 from sample_data.survey import RECOMMEND, RECOMMENDED
@@ -247,3 +249,10 @@ def test_a_cancellation_repeats_its_order() -> None:
     assert 50 < len(cancelled) < 200
     assert all(amounts[name[1:]] == -amount for name, amount in cancelled.items())
     assert all(amount > 0 for name, amount in amounts.items() if name not in cancelled)
+
+
+def test_nothing_of_it_is_left_aside_and_nothing_asked():
+    found = draft(open_strictly([FOLDER / "feedback.csv"]))
+    left = [column.label for column in found.columns if column.role is Role.IGNORE]
+    assert left == ["First reply (minutes)"]
+    assert not [finding for finding in found.findings if finding.severity is Severity.QUESTION]

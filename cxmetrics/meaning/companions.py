@@ -7,7 +7,12 @@ from dataclasses import replace
 import numpy as np
 import pyarrow as pa
 
-from cxmetrics.meaning.labels.vocabulary import asks_to_recommend, speaks_of_effort, speaks_of_rating
+from cxmetrics.meaning.labels.vocabulary import (
+    asks_to_recommend,
+    speaks_of_ease,
+    speaks_of_effort,
+    speaks_of_rating,
+)
 from cxmetrics.meaning.numbers.number import number
 from cxmetrics.meaning.profile import SAMPLE, Profile, positions
 from cxmetrics.meaning.scales import likert, missing
@@ -22,6 +27,7 @@ MOST_LEVELS = 13
 LEAST_ALONG = 0.2
 LEVELS = ("quality", "level")
 MARKS = frozenset({"A", "F"})
+BEFORE_CODES = {6.0: 5.0, 11.0: 10.0}
 FULL_TOPS = (5.0, 7.0, 10.0)
 MOST_UNLIKE = 7.0
 HALF = 0.5
@@ -180,7 +186,7 @@ def _core(profile: Profile) -> tuple[float, float]:
     top = _top(profile)
     if top <= 1:
         return 0.0, 1.0
-    return 1.0, {6.0: 5.0, 11.0: 10.0}.get(top, top)
+    return 1.0, BEFORE_CODES.get(top, top)
 
 
 def _others(answers: dict[str, Row], cores: dict[str, tuple[float, float]]) -> dict[str, Row]:
@@ -224,12 +230,12 @@ def _usual_top(profile: Profile, some: Sequence[Profile], tops: dict[str, float]
     others = [p for p in some if p is not profile and not _stands_alone(p)]
     around = [p for p in others if _alike(p, profile)]
     shared = [tops[p.name] for p in around] or [tops[p.name] for p in others if tops[p.name] <= MOST_UNLIKE]
-    counted = Counter(top for top in shared if top in FULL_TOPS)
+    counted = Counter(BEFORE_CODES.get(top, top) for top in shared if BEFORE_CODES.get(top, top) in FULL_TOPS)
     return min(counted, key=lambda top: (-counted[top], top)) if counted else None
 
 
 def _stands_alone(profile: Profile) -> bool:
-    return asks_to_recommend(profile) or speaks_of_effort(profile)
+    return asks_to_recommend(profile) or speaks_of_effort(profile) or speaks_of_ease(profile)
 
 
 def _alike(one: Profile, two: Profile) -> bool:

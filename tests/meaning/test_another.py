@@ -4,7 +4,7 @@ import pytest
 
 from cxmetrics.meaning.labels.another import not_this_answer
 from cxmetrics.model import Role, Severity
-from tests.meaning.tables import Crowd, questions, understood
+from tests.meaning.tables import Crowd, alone, questions, understood
 
 CROWD = Crowd()
 PEOPLE = len(CROWD.mood)
@@ -176,3 +176,8 @@ def test_a_date_that_cannot_be_read_is_never_silent(label: str) -> None:
 def test_a_rating_that_cannot_be_read_is_never_silent(label: str) -> None:
     seen = understood({label: CROWD.any_of("blue", "green", "grey"), "Staff friendliness": CROWD.rate(1, 5)})
     assert not seen.columns[0].role.is_scored and questions(seen.findings, label)
+
+
+@pytest.mark.parametrize("label", ["Speed of our replies", "Kids menu", "Children's play area"])
+def test_a_word_that_counts_things_when_it_stands_alone_is_rated_beside_others(label: str) -> None:
+    assert alone(label, [str(1 + i % 5) for i in range(120)]).role is Role.RATING

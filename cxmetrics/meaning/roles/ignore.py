@@ -43,11 +43,11 @@ _COUNTED: tuple[_Trap, ...] = (
         "A percentage, not one customer's answer.",
     ),
     (("number", "nr", "num"), 0.6, "A number of things."),
-    (
-        ("children", "kids", "kinder", "enfants", "niños", "bambini", "kinderen", "replies", "reopens"),
-        0.9,
-        "A number of things.",
-    ),
+)
+_BARE: _Trap = (
+    ("children", "kids", "kinder", "enfants", "niños", "bambini", "kinderen", "replies", "reopens"),
+    0.9,
+    "A number of things.",
 )
 _TIMED: tuple[_Trap, ...] = (
     (
@@ -113,6 +113,8 @@ def _traps(profile: Profile) -> Iterator[_Trap]:
     yield from _SHORT
     if not _in_texts(profile):
         yield from _COUNTED
+        if len(profile.meaningful) == 1:
+            yield _BARE
     rated = profile.reading is not None and profile.reading.scale.levels <= MOST_LEVELS
     if profile.is_numeric and not (rated and not profile.says("minutes", "seconds", "milliseconds")):
         yield from _TIMED

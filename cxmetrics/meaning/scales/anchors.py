@@ -20,6 +20,7 @@ _LEADING = re.compile(r"^\(?-?\d{1,4}\)?\s*[-–—.:=)(]*\s*")
 _PIECES = re.compile(r"\s*(?:[;|\n]|,(?=\s*-?\d{1,4}\s*[=:.)–-]))\s*")
 _POINT = re.compile(r"^\s*[(\[]?(-?\d{1,4})[)\]]?\s*[=:,.)–—-]?\s*(\D.*)$")
 LOWEST = 1.0
+NEARLY_ALL = 0.9
 
 
 @dataclass(frozen=True)
@@ -88,8 +89,9 @@ class Anchors:
         return bool(self.points) and all(likert.is_yes_or_no(text) for text in self.points.values())
 
     def names(self, values: Iterable[float]) -> bool:
-        """Whether every one of `values` has a wording of its own."""
-        return set(values) <= {code for code, _ in self.words}
+        """Whether nearly all of `values` have a wording of their own."""
+        asked, named = set(values), {code for code, _ in self.words}
+        return len(asked & named) >= NEARLY_ALL * len(asked)
 
     @property
     def opposed(self) -> bool:

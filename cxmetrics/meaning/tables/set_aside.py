@@ -98,6 +98,6 @@ def _is_called_date(profile: Profile) -> bool:
 
 
 def _is_called_rating(profile: Profile) -> bool:
-    if profile.mean_length > LONGEST or profile.says(*_NOT_RATED):
+    if profile.mean_length > LONGEST or profile.says(*_NOT_RATED) or profile.says("recommended"):
         return False
     return speaks_of_rating(profile) or speaks_of_satisfaction(profile) or asks_to_recommend(profile)
