@@ -45,8 +45,8 @@ class Plan:
 
     @property
     def asked(self) -> bool:
-        """Whether a finding needs a person: an error, a question or a warning."""
-        return any(finding.severity is not Severity.NOTE for finding in self.findings)
+        """Whether a person is needed: a few cells that do not fit are told, and stop nothing."""
+        return any(finding.severity in (Severity.ERROR, Severity.QUESTION) for finding in self.findings)
 
     @property
     def refused(self) -> tuple[Finding, ...]:

@@ -36,7 +36,7 @@ def test_a_correction_holds_for_the_next_file():
     again = workspace.remembered(june)
     visits = again.column("Visits")
     assert (visits.role, visits.side) == (Role.RATING, Side.SERVICE)
-    assert (visits.confidence, visits.because) == (1.0, "As you decided last time.")
+    assert (visits.confidence, visits.because) == (1.0, "As you confirmed last time.")
     assert not [f for f in again.findings if f.where == "Visits"]
 
 
@@ -58,7 +58,7 @@ def test_what_no_longer_fits_is_looked_at_anew_and_said():
     june = drafted("june.csv", HEAD + rows(6, top=10))
     again = workspace.remembered(june)
     friendly = again.column("Friendliness of staff")
-    assert friendly.scale.high == 10 and friendly.because != "As you decided last time."
+    assert friendly.scale.high == 10 and friendly.because != "As you confirmed last time."
     asked = [f for f in again.findings if f.where == "Friendliness of staff"]
     assert any(f.severity is Severity.QUESTION and "do not fit" in f.what for f in asked)
     assert again.column("Visits").role is Role.RATING
