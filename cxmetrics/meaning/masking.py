@@ -2,8 +2,6 @@
 
 import re
 
-import pyarrow as pa
-
 _MAIL = r"(?P<email>[\w.%+'-]+@[\w-]+(?:\.[\w-]+)+)"
 _IBAN = r"(?P<iban>\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b)"
 _DATE = (
@@ -27,12 +25,6 @@ def masked(text: str) -> str:
     Dates, amounts, years and the number of an order stay.
     """
     return _FOUND.sub(_replaced, text)
-
-
-def masked_column(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    """A column of texts, each masked; what is empty stays empty."""
-    cells = [None if text is None else masked(text) for text in column.to_pylist()]
-    return pa.chunked_array([pa.array(cells, pa.string())])
 
 
 def _replaced(found: re.Match[str]) -> str:

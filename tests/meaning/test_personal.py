@@ -1,11 +1,10 @@
 """What tells a person, by its label and its cells; and comments without what people wrote into them."""
 
-import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxmetrics.meaning.masking import masked, masked_column
+from cxmetrics.meaning.masking import masked
 from cxmetrics.meaning.personal import hidden, personal
 from cxmetrics.model import Role
 from tests.meaning.tables import Crowd, alone, understood
@@ -101,11 +100,6 @@ def test_masking_twice_is_masking_once(text: str) -> None:
 )
 def test_no_address_is_left(mail: str, around: str) -> None:
     assert mail not in masked(f"{around} {mail} {around}")
-
-
-def test_a_column_of_comments_keeps_its_blanks() -> None:
-    column = pa.chunked_array([pa.array(["a@b.org", None]), pa.array(["fine"])])
-    assert masked_column(column).to_pylist() == ["[email]", None, "fine"]
 
 
 @pytest.mark.parametrize(

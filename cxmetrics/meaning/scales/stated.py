@@ -3,7 +3,6 @@
 import re
 
 from cxmetrics.meaning.labels.words import fold
-from cxmetrics.meaning.scales.anchors import stated
 
 _RANGES = {(0, 1), (0, 2), (0, 3), (0, 4), (0, 5), (0, 6), (0, 7), (0, 10), (0, 100), (1, 3), (1, 4)}
 _RANGES |= {(1, 5), (1, 6), (1, 7), (1, 8), (1, 9), (1, 10), (1, 11), (1, 20), (1, 100), (0, 20)}
@@ -52,11 +51,6 @@ def is_out_of(label: str) -> bool:
 def lowest_is_best(label: str) -> bool:
     """Whether a label says so in words: "lower is better", "je niedriger, desto besser"."""
     return bool(_LOWER.search(fold(label)))
-
-
-def best_first(label: str) -> bool:
-    """Whether a label says that the lowest answer is the best."""
-    return stated(label).reversed is True or lowest_is_best(label)
 
 
 def asks_for_marks(label: str) -> bool:
