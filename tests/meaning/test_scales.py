@@ -1,8 +1,8 @@
 import pytest
 
 from cxmetrics.meaning.numbers.number import number
+from cxmetrics.meaning.scales.anchors import stated
 from cxmetrics.meaning.scales.numeric import read
-from cxmetrics.meaning.scales.stated import best_first
 from cxmetrics.meaning.scales.stated import ends as named
 from cxmetrics.metrics.nps import METRIC
 from cxmetrics.model import Role, Scale, Severity
@@ -60,8 +60,8 @@ def test_what_the_label_states_wins_over_the_values() -> None:
 
 
 def test_one_is_best_only_where_the_label_says_so() -> None:
-    assert best_first("Rate us, 1 = excellent, 6 = poor")
-    assert not best_first("Rate us from 1 to 6")
+    assert stated("Rate us, 1 = excellent, 6 = poor").reversed is True
+    assert stated("Rate us from 1 to 6").reversed is None
 
 
 @pytest.mark.parametrize("code", ["-99", "99", "999", "88"])
