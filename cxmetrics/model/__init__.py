@@ -3,7 +3,7 @@
 from cxmetrics.model.column import Column, named
 from cxmetrics.model.dataset import BLANK, Dataset, Slice, SourceFile
 from cxmetrics.model.estimate import LEAST_COMMENTS, LEAST_SHOWN, Display, Estimate, Interval, display
-from cxmetrics.model.evidence import PERIODS, Grouped, Histogram, Key, Moments, Pairs, Ratio
+from cxmetrics.model.evidence import PERIODS, Grouped, Histogram, Key, Moments, Pairs, Ratio, Waits
 from cxmetrics.model.finding import Dropped, Finding, Severity
 from cxmetrics.model.kind import Kind
 from cxmetrics.model.metric import Calculation, Example, Family, Measures, Metric, Scope, Statement
@@ -52,6 +52,7 @@ __all__ = [
     "Stage",
     "Statement",
     "Touchpoint",
+    "Waits",
     "display",
     "named",
 ]

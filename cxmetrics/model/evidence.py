@@ -67,6 +67,33 @@ class Moments:
 
 
 @dataclass(frozen=True)
+class Waits:
+    """How long until something happened to each, and for how long it was watched for.
+
+    `counts` holds (wait, watched, n): the wait is None where it has not happened yet, and then the
+    true one is longer than `watched` (censored). All times are in one unit, which the asker knows.
+    """
+
+    counts: tuple[tuple[float | None, float, int], ...]
+
+    @property
+    def n(self) -> int:
+        """Those watched."""
+        return sum(n for _, _, n in self.counts)
+
+    @property
+    def happened(self) -> int:
+        """Those it has happened to."""
+        return sum(n for wait, _, n in self.counts if wait is not None)
+
+    def __add__(self, other: "Waits") -> "Waits":
+        counts: dict[tuple[float | None, float], int] = {}
+        for wait, watched, n in (*self.counts, *other.counts):
+            counts[wait, watched] = counts.get((wait, watched), 0) + n
+        return Waits(tuple((wait, watched, n) for (wait, watched), n in counts.items()))
+
+
+@dataclass(frozen=True)
 class Ratio:
     """A part of a whole."""
 
