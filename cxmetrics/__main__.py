@@ -12,13 +12,20 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, cast
 
+from cxmetrics.analyses.terms import slice_of
 from cxmetrics.errors import CxError, NotEnoughData, Unexpected, UnknownName
-from cxmetrics.model import PERIODS, Column, Display, Kind, Role, Side
+from cxmetrics.model import PERIODS, USUAL, Column, Display, Kind, Role, Side, Terms
 from cxmetrics.reports import inspect_json, summary_json
 from cxmetrics.store import Workspace
 from cxmetrics.store.draft import Draft, draft, open_strictly
 
 ORDERS = {"day-first": True, "month-first": False}
+MOST_DAYS = 100_000
+DAYS = {
+    "window": "days within which a second purchase counts",
+    "silence": "days without a purchase after which a customer has gone",
+    "target": "minutes within which a first reply is in time",
+}
 MARKS = {"decimal-comma": True, "decimal-point": False}
 
 
@@ -56,7 +63,11 @@ def _parser() -> argparse.ArgumentParser:
         )
     summary.add_argument("--by", metavar="LABEL", help="also for each value of this column")
     summary.add_argument("--every", choices=PERIODS, help="also over time")
-    summary.add_argument("--level", type=_level, default=0.95, help="confidence level, 0.5 to 0.999")
+    summary.add_argument("--level", type=_level, default=USUAL.level, help="confidence level, 0.5 to 0.999")
+    summary.add_argument("--latest", action="store_true", help="each customer's latest answer only")
+    summary.add_argument("--weighted", action="store_true", help="answers count by their weight")
+    for name, what in DAYS.items():
+        summary.add_argument(f"--{name}", type=_days, default=getattr(USUAL, name), help=what)
     return parser
 
 
@@ -64,6 +75,12 @@ def _well_formed(text: str) -> str:
     if "=" not in text:
         raise argparse.ArgumentTypeError(f"{text!r} is not of the form LABEL=ROLE")
     return text
+
+
+def _days(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= MOST_DAYS:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 to {MOST_DAYS}")
+    return int(text)
 
 
 def _level(text: str) -> float:
@@ -109,7 +126,9 @@ def _summary(found: Draft, asked: argparse.Namespace) -> int:
     workspace = Workspace()
     dataset = workspace.confirm(workspace.stage(found.usable()).id, found.columns)
     segment = found.column(asked.by).name if asked.by else None
-    report = summary_json.report(workspace, dataset, segment=segment, every=asked.every, level=asked.level)
+    terms = Terms(asked.level, window=asked.window, silence=asked.silence, target=asked.target)
+    part = slice_of(dataset, latest=asked.latest, weighted=asked.weighted, terms=terms)
+    report = summary_json.report(workspace, dataset, part, segment=segment, every=asked.every)
     if asked.json:
         print(json.dumps(report, ensure_ascii=False, indent=1))
     else:

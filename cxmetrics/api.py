@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from cxmetrics.analyses import measure as analysis
 from cxmetrics.analyses.quadrant import Outcomes, outcomes
 from cxmetrics.analyses.segment import segments_of
+from cxmetrics.analyses.terms import slice_of
 from cxmetrics.errors import ColumnsDiffer, NotReadable, UnknownName
-from cxmetrics.model import CUT, Dataset, Estimate, Slice
+from cxmetrics.model import CUT, Dataset, Estimate, Slice, Terms
 from cxmetrics.store import Workspace
 from cxmetrics.store.codebooks import set_aside
 from cxmetrics.store.draft import draft, open_strictly
@@ -22,24 +24,34 @@ class Data:
     dataset: Dataset
 
     def metric(
-        self, id_: str, *, by: str | None = None, level: float = 0.95
+        self,
+        id_: str,
+        *,
+        by: str | None = None,
+        latest: bool = False,
+        weighted: bool = False,
+        **terms: Any,
     ) -> Estimate | dict[str | None, Estimate]:
         """The estimate of a metric; by each value of the column labelled `by`, where one is given.
+
+        `latest` counts each customer's latest answer only, `weighted` counts answers by their weight;
+        `terms` are those of `model.Terms` (`level`, `window`, …).
 
         Raises NotEnoughData where this data has no such metric, UnknownName for a name that is none.
         """
         measure = analysis.find(self.dataset, id_)
+        part = slice_of(self.dataset, latest=latest, weighted=weighted, terms=Terms(**terms))
         if by is None:
-            return analysis.whole(self.workspace, self.dataset, measure, Slice(), level)
+            return analysis.whole(self.workspace, self.dataset, measure, part)
         known = {column.label: column.name for column in segments_of(self.dataset)}
         if by not in known:
             raise UnknownName.of("group", by, list(known))
-        pieces = analysis.evidence(self.workspace, self.dataset, measure, Slice(), segment=known[by])
-        return {key.segment: measure.estimate(piece, level) for key, piece in pieces.items()}
+        pieces = analysis.evidence(self.workspace, self.dataset, measure, part, segment=known[by])
+        return {key.segment: measure.estimate(piece, part.terms) for key, piece in pieces.items()}
 
     def quadrant(self, *, cut: float = CUT, level: float = 0.95) -> Outcomes:
         """How the responses spread over the four outcomes of service against experience."""
-        return outcomes(self.workspace, self.dataset, Slice(), cut=cut, level=level)
+        return outcomes(self.workspace, self.dataset, Slice(terms=Terms(level=level)), cut=cut)
 
     def extend(self, *paths: str | Path) -> "Data":
         """This dataset with the next files: what they share with those here is counted once.

@@ -69,7 +69,7 @@ class Stored:
 
     def figures(self) -> dict[str, Any]:
         return summary_json.report(
-            self.workspace, self.dataset, segment=self.column("Store").name, every="month"
+            self.workspace, self.dataset, Slice(), segment=self.column("Store").name, every="month"
         )
 
 

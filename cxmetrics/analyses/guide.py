@@ -21,14 +21,12 @@ class Presence:
         return max((estimate.n for _, estimate in self.found), default=0)
 
 
-def presence(
-    workspace: Workspace, dataset: Dataset, part: Slice, *, level: float = 0.95
-) -> dict[Family, tuple[Presence, ...]]:
+def presence(workspace: Workspace, dataset: Dataset, part: Slice) -> dict[Family, tuple[Presence, ...]]:
     """All metrics by family, each with what this data has of it."""
     found: dict[str, list[tuple[Column, Estimate]]] = {id_: [] for id_ in METRICS}
     for measure in measures(dataset):
         if measure.metric and measure.column:
-            estimate = whole(workspace, dataset, measure, part, level)
+            estimate = whole(workspace, dataset, measure, part)
             found[measure.metric.id].append((measure.column, estimate))
     return {
         family: tuple(

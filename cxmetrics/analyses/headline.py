@@ -27,11 +27,9 @@ class Headline:
         return self.measure.column
 
 
-def headlines(
-    workspace: Workspace, dataset: Dataset, part: Slice, *, level: float = 0.95
-) -> tuple[Headline, ...]:
+def headlines(workspace: Workspace, dataset: Dataset, part: Slice) -> tuple[Headline, ...]:
     """The two scores and one measure of each family, at most six."""
-    return tuple(_headline(workspace, dataset, m, part, level) for m in _chosen(dataset))
+    return tuple(_headline(workspace, dataset, m, part) for m in _chosen(dataset))
 
 
 def _chosen(dataset: Dataset) -> list[Measure]:
@@ -60,13 +58,11 @@ def _speaks(measure: Measure) -> bool:
     return True
 
 
-def _headline(
-    workspace: Workspace, dataset: Dataset, measure: Measure, part: Slice, level: float
-) -> Headline:
+def _headline(workspace: Workspace, dataset: Dataset, measure: Measure, part: Slice) -> Headline:
     pieces = evidence(workspace, dataset, measure, part, every="month")
-    months = [measure.estimate(pieces[key], level) for key in sorted(pieces, key=_start) if key.period]
+    months = [measure.estimate(pieces[key], part.terms) for key in sorted(pieces, key=_start) if key.period]
     path = tuple(e.value for e in months if e.value is not None and e.shown is Display.VALUE)
-    return Headline(measure, define(dataset, measure), summed(measure, pieces, level), path)
+    return Headline(measure, define(dataset, measure), summed(measure, pieces, part.terms), path)
 
 
 def _start(key: Key) -> date:

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from functools import reduce
 from operator import add
-from typing import TypeVar
+from typing import Any
 
 from cxmetrics.analyses.score import UNIT, score
 from cxmetrics.errors import NotEnoughData, UnknownName
 from cxmetrics.metrics import METRICS
 from cxmetrics.model import (
+    USUAL,
+    Behaviour,
     Column,
     Dataset,
     Estimate,
@@ -20,16 +22,22 @@ from cxmetrics.model import (
     Role,
     Side,
     Slice,
+    Terms,
+    Waits,
 )
 from cxmetrics.store import Workspace
+from cxmetrics.store.behaviour import behaved
 from cxmetrics.store.fetch import histograms, moments
 
-Evidence = TypeVar("Evidence", Histogram, Moments)
+Evidence = Histogram | Moments | Waits
 
 
 @dataclass(frozen=True)
 class Measure:
-    """One thing to look at: a metric of one column, or the score of one side."""
+    """One thing to look at: a metric of one column, or the score of one side.
+
+    Of what people did, the column is that of the replies, or names the customer.
+    """
 
     metric: Metric | None = None
     column: Column | None = None
@@ -45,13 +53,22 @@ class Measure:
         """Points, %, rating, or points of 100 for a score."""
         return self.metric.unit if self.metric else UNIT
 
-    def estimate(self, evidence: Histogram | Moments, level: float = 0.95) -> Estimate:
+    @property
+    def behaviour(self) -> Behaviour | None:
+        """What people did, where the measure is computed from that; None where it is from answers."""
+        if self.metric is None or self.metric.observed is None or self.column is None or self.column.scale:
+            return None
+        return self.metric.observed.behaviour
+
+    def estimate(self, evidence: Evidence, terms: Terms = USUAL) -> Estimate:
         """The estimate over a piece of the evidence this measure is computed from."""
         if isinstance(evidence, Moments):
-            return score(evidence, level)
-        if self.metric is None or self.column is None or self.column.scale is None:
+            return score(evidence, terms)
+        if self.metric is None or self.column is None:
             raise ValueError("a score is computed from moments")
-        return self.metric.estimate(evidence, self.column.scale, level)
+        if isinstance(evidence, Waits) or self.column.scale is None:
+            return self.metric.observe(evidence, terms)
+        return self.metric.estimate(evidence, self.column.scale, terms)
 
 
 def measures(dataset: Dataset) -> tuple[Measure, ...]:
@@ -64,7 +81,20 @@ def measures(dataset: Dataset) -> tuple[Measure, ...]:
         for column in dataset.scored
         if metric.calculation.suits(column)
     ]
-    return (*scores, *sorted(computed, key=lambda m: m.column is not None and m.column.role is Role.RATING))
+    computed.sort(key=lambda m: m.column is not None and m.column.role is Role.RATING)
+    return (*scores, *computed, *_observed(dataset))
+
+
+def _observed(dataset: Dataset) -> list[Measure]:
+    """The metrics of what people did: replies where they stand, the rest in a list of orders."""
+    replies = dataset.by_role(Role.REPLIED) or dataset.by_role(Role.REPLY_TIME)
+    customers = dataset.by_role(Role.CUSTOMER)[:1] if dataset.kind is Kind.ORDERS else ()
+    return [
+        Measure(metric, column)
+        for metric in METRICS.values()
+        if metric.observed is not None
+        for column in (replies if metric.observed.behaviour is Behaviour.REPLY else customers)
+    ]
 
 
 def find(dataset: Dataset, id_: str) -> Measure:
@@ -97,8 +127,12 @@ def evidence(
     *,
     segment: str | None = None,
     every: str | None = None,
-) -> Grouped[Histogram] | Grouped[Moments]:
-    """What the measure is computed from, by segment and period."""
+) -> Grouped[Any]:
+    """What the measure is computed from, by segment and period: the same kind of Evidence in every group."""
+    if measure.column is not None and measure.behaviour is not None:
+        return behaved(
+            workspace, dataset, measure.behaviour, measure.column.name, part, segment=segment, every=every
+        )
     if measure.column is not None:
         return histograms(workspace, dataset, measure.column.name, part, segment=segment, every=every)
     side = str(measure.side)
@@ -106,20 +140,18 @@ def evidence(
     return {key: sums[side] for key, (_, sums) in found.items()}
 
 
-def whole(
-    workspace: Workspace, dataset: Dataset, measure: Measure, part: Slice, level: float = 0.95
-) -> Estimate:
+def whole(workspace: Workspace, dataset: Dataset, measure: Measure, part: Slice) -> Estimate:
     """The measure over the whole slice."""
-    return summed(measure, evidence(workspace, dataset, measure, part), level)
+    return summed(measure, evidence(workspace, dataset, measure, part), part.terms)
 
 
-def summed(measure: Measure, pieces: Grouped[Histogram] | Grouped[Moments], level: float = 0.95) -> Estimate:
+def summed(measure: Measure, pieces: Grouped[Any], terms: Terms = USUAL) -> Estimate:
     """The measure over all pieces of its evidence together."""
     if not pieces:
         return Estimate.hidden(0, unit=measure.unit)
-    return measure.estimate(together([*pieces.values()]), level)
+    return measure.estimate(together([*pieces.values()]), terms)
 
 
-def together(pieces: list[Evidence]) -> Evidence:
-    """Several pieces of evidence as one."""
+def together(pieces: list[Any]) -> Any:
+    """Several pieces of evidence of one kind as one."""
     return reduce(add, pieces)

@@ -4,14 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from cxmetrics.meaning.tables.cancelled import is_marked
-from cxmetrics.model import LEAST_SHOWN, Dataset, Estimate, Interval, Slice
-from cxmetrics.stats import wilson
+from cxmetrics.analyses.share import share
+from cxmetrics.model import Dataset, Estimate, Ratio, Slice
 from cxmetrics.store import Workspace
 from cxmetrics.store import orders as asked
-from cxmetrics.store.orders import Lines
-
-UNIT = "%"
+from cxmetrics.store.lines import as_marked
 
 
 @dataclass(frozen=True)
@@ -57,9 +54,9 @@ class Orders:
     again_sql: str
 
 
-def orders(workspace: Workspace, dataset: Dataset, part: Slice, *, level: float = 0.95) -> Orders:
+def orders(workspace: Workspace, dataset: Dataset, part: Slice) -> Orders:
     """The orders of the slice; raises ValueError for a dataset that is no list of orders."""
-    lines = _lines(workspace, dataset)
+    lines = as_marked(workspace, dataset)
     sums = asked.totals(lines, part)
     ((_, *total),) = workspace.rows(sums)
     by_month = workspace.rows(asked.totals(lines, part, every="month"))
@@ -69,21 +66,13 @@ def orders(workspace: Workspace, dataset: Dataset, part: Slice, *, level: float 
     return Orders(
         _totals(total),
         lines.numbered,
-        _share(again, customers, level),
-        _share(another_day, customers, level),
+        share(Ratio(int(again or 0), customers), part.terms),
+        share(Ratio(int(another_day or 0), customers), part.terms),
         tuple((start, month) for start, month in months if start is not None),
         sum(month.lines for start, month in months if start is None),
         sums.sql,
         query.sql,
     )
-
-
-def _lines(workspace: Workspace, dataset: Dataset) -> Lines:
-    lines = asked.lines(dataset)
-    if not lines.numbered:
-        return lines
-    ((with_mark, with_digit, numbered),) = workspace.rows(asked.marks(lines))
-    return asked.lines(dataset, marked=is_marked(int(with_mark or 0), int(with_digit or 0), numbered))
 
 
 def _totals(sums: list[Any]) -> Totals:
@@ -92,11 +81,3 @@ def _totals(sums: list[Any]) -> Totals:
         for name, value in zip(asked.SUMS, sums, strict=True)
     }
     return Totals(**values)
-
-
-def _share(part: int | None, customers: int, level: float) -> Estimate:
-    if customers < LEAST_SHOWN:
-        return Estimate.hidden(customers, unit=UNIT)
-    found = wilson.interval(int(part or 0), customers, level)
-    between = Interval(100.0 * found.low, 100.0 * found.high)
-    return Estimate.of(100.0 * int(part or 0) / customers, between, customers, span=100.0, unit=UNIT)

@@ -2,26 +2,27 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import add
 
 from cxmetrics.analyses.score import score
+from cxmetrics.analyses.share import share
 from cxmetrics.metrics.nps import PROMOTER
 from cxmetrics.model import (
     CUT,
-    LEAST_SHOWN,
     SIDES,
     Column,
     Dataset,
     Display,
     Estimate,
-    Interval,
     Key,
     Pairs,
     Quadrant,
     Ratio,
     Role,
     Slice,
+    Terms,
 )
-from cxmetrics.stats import wilson
 from cxmetrics.store import Workspace
 from cxmetrics.store.fetch import moments, pairs, ratios
 
@@ -68,12 +69,11 @@ class Unit:
     period: date | None = None
 
 
-def outcomes(
-    workspace: Workspace, dataset: Dataset, part: Slice, *, cut: float = CUT, level: float = 0.95
-) -> Outcomes:
+def outcomes(workspace: Workspace, dataset: Dataset, part: Slice, *, cut: float = CUT) -> Outcomes:
     """How the responses spread over the four quadrants, with intervals."""
     cells = next(iter(pairs(workspace, dataset, part, cut).values()), Pairs(()))
     counts = {Quadrant.at(bool(x), bool(y)): n for x, y, n in cells.counts}
+    parts = _parts(cells)
     said, promoted = (
         ratios(workspace, dataset, asked[0].name, *_top(asked[0]), part, cut)
         if (asked := dataset.by_role(role))
@@ -87,22 +87,13 @@ def outcomes(
             Outcome(
                 quadrant,
                 counts.get(quadrant, 0),
-                share(Ratio(counts.get(quadrant, 0), cells.n), level),
-                _among(said, quadrant, level),
-                _among(promoted, quadrant, level),
+                share(parts.get(quadrant, _none_of(cells)), part.terms),
+                _among(said, quadrant, part.terms),
+                _among(promoted, quadrant, part.terms),
             )
             for quadrant in Quadrant
         ),
     )
-
-
-def share(of: Ratio, level: float = 0.95) -> Estimate:
-    """A part of a whole in percent, with its Wilson interval."""
-    if of.whole < LEAST_SHOWN:
-        return Estimate.hidden(of.whole, unit="%")
-    limits = wilson.interval(of.part, of.whole, level)
-    interval = Interval(100 * limits.low, 100 * limits.high)
-    return Estimate.of(100 * of.part / of.whole, interval, of.whole, span=100, unit="%")
 
 
 def units(
@@ -113,16 +104,35 @@ def units(
     segment: str | None = None,
     every: str | None = None,
     cut: float = CUT,
-    level: float = 0.95,
 ) -> tuple[Unit, ...]:
     """A dot for every value of `segment` (or every period), the most answered first."""
     found = moments(workspace, dataset, [str(side) for side in SIDES], part, segment=segment, every=every)
     dots = [
-        _unit(key, score(sums["service"], level), score(sums["experience"], level), cut)
+        _unit(key, score(sums["service"], part.terms), score(sums["experience"], part.terms), cut)
         for key, (_, sums) in found.items()
         if every is None or key.period
     ]
     return tuple(sorted(dots, key=lambda dot: (-dot.n, dot.name or "", dot.period or date.min)))
+
+
+def _parts(cells: Pairs) -> dict[Quadrant, Ratio]:
+    """Each quadrant as a part of all; weighted, over as many answers as the weights leave."""
+    if not cells.weights:
+        return {Quadrant.at(bool(x), bool(y)): Ratio(n, cells.n) for x, y, n in cells.counts}
+    whole = reduce(add, cells.weights)
+    return {
+        Quadrant.at(bool(x), bool(y)): Ratio(
+            weight.total / whole.total * whole.effective, whole.effective, whole.answers
+        )
+        for (x, y, _), weight in zip(cells.counts, cells.weights, strict=True)
+    }
+
+
+def _none_of(cells: Pairs) -> Ratio:
+    if not cells.weights:
+        return Ratio(0, cells.n)
+    whole = reduce(add, cells.weights)
+    return Ratio(0, whole.effective, whole.answers)
 
 
 def _unit(key: Key, service: Estimate, experience: Estimate, cut: float) -> Unit:
@@ -152,7 +162,7 @@ def _top(column: Column) -> tuple[float, float]:
     return best, best
 
 
-def _among(said: dict[tuple[bool, bool], Ratio] | None, quadrant: Quadrant, level: float) -> Estimate | None:
+def _among(said: dict[tuple[bool, bool], Ratio] | None, quadrant: Quadrant, terms: Terms) -> Estimate | None:
     if said is None:
         return None
-    return share(said.get((quadrant.great_service, quadrant.great_experience), Ratio(0, 0)), level)
+    return share(said.get((quadrant.great_service, quadrant.great_experience), Ratio(0, 0)), terms)

@@ -23,7 +23,7 @@ class Rated:
         return self.column.side
 
 
-def ratings(workspace: Workspace, dataset: Dataset, part: Slice, *, level: float = 0.95) -> tuple[Rated, ...]:
+def ratings(workspace: Workspace, dataset: Dataset, part: Slice) -> tuple[Rated, ...]:
     """Every rating, the lowest score first; those with too few answers for a rank come last."""
     columns = [c for c in dataset.by_role(Role.RATING) if c.side is not Side.OVERALL]
     found = moments(workspace, dataset, [column.name for column in columns], part)
@@ -32,7 +32,7 @@ def ratings(workspace: Workspace, dataset: Dataset, part: Slice, *, level: float
     for column in columns:
         if column.scale is not None:
             cells = tuple(column.scale.pomp(value) for value in column.scale.values)
-            estimate = score(rescaled(sums[column.name], column.scale), level, cells)
+            estimate = score(rescaled(sums[column.name], column.scale), part.terms, cells)
             rated.append(Rated(column, TOUCHPOINTS.get(column.touchpoint or ""), estimate))
     certainty = list(Display)
     return tuple(sorted(rated, key=lambda r: (certainty.index(r.estimate.shown), r.estimate.value or 0.0)))

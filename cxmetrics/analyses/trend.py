@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from cxmetrics.analyses.measure import Measure, evidence, together
-from cxmetrics.model import Dataset, Estimate, Histogram, Key, Moments, Slice
+from cxmetrics.analyses.measure import Evidence, Measure, evidence, together
+from cxmetrics.model import Dataset, Estimate, Key, Slice, Terms
 from cxmetrics.store import Workspace
 
 MOST_LINES = 6
@@ -47,38 +47,37 @@ def trend(
     *,
     every: str = "month",
     segment: str | None = None,
-    level: float = 0.95,
 ) -> Trend:
     """The measure by period; split by a segment, the six most answered values, the rest as one line."""
-    found: dict[Key, Histogram | Moments] = dict(
+    found: dict[Key, Evidence] = dict(
         evidence(workspace, dataset, measure, part, segment=segment, every=every)
     )
-    by_line: dict[str | None, dict[date, Histogram | Moments]] = {}
+    by_line: dict[str | None, dict[date, Evidence]] = {}
     for key, piece in found.items():
         if key.period is not None:
             by_line.setdefault(key.segment, {})[key.period] = piece
     named = sorted(by_line.items(), key=lambda item: -sum(piece.n for piece in item[1].values()))
-    lines = [_line(name, pieces, measure, level) for name, pieces in named[:MOST_LINES]]
+    lines = [_line(name, pieces, measure, part.terms) for name, pieces in named[:MOST_LINES]]
     if rest := [pieces for _, pieces in named[MOST_LINES:]]:
-        lines.append(_line(OTHERS, _folded(rest), measure, level, folded=len(rest)))
+        lines.append(_line(OTHERS, _folded(rest), measure, part.terms, folded=len(rest)))
     undated = sum(piece.n for key, piece in found.items() if key.period is None)
     return Trend(measure, every, segment is not None, tuple(lines), undated)
 
 
 def _line(
     name: str | None,
-    pieces: dict[date, Histogram | Moments],
+    pieces: dict[date, Evidence],
     measure: Measure,
-    level: float,
+    terms: Terms,
     folded: int = 0,
 ) -> Line:
-    points = [Point(period, measure.estimate(pieces[period], level)) for period in sorted(pieces)]
+    points = [Point(period, measure.estimate(pieces[period], terms)) for period in sorted(pieces)]
     return Line(name, tuple(points), folded)
 
 
-def _folded(lines: list[dict[date, Histogram | Moments]]) -> dict[date, Histogram | Moments]:
-    periods: dict[date, list[Histogram | Moments]] = {}
+def _folded(lines: list[dict[date, Evidence]]) -> dict[date, Evidence]:
+    periods: dict[date, list[Evidence]] = {}
     for line in lines:
         for period, piece in line.items():
             periods.setdefault(period, []).append(piece)
-    return {period: together(pieces) for period, pieces in periods.items()}  # type: ignore[type-var]
+    return {period: together(pieces) for period, pieces in periods.items()}

@@ -19,17 +19,17 @@ def calculation(
     number of answers counts from the other end: 4–5 of 1–5 becomes 1–2.
     """
 
-    def good(answers: Histogram, scale: Scale) -> int:
+    def good(answers: Histogram, scale: Scale) -> float:
         if scale.reversed:
             worst_good = _mirrored(edge, scale)
             return sum(n for score, n in answers.counts if score <= worst_good)
         return answers.above(edge(scale))
 
     def value(answers: Histogram, scale: Scale) -> float:
-        return 100.0 * good(answers, scale) / answers.n
+        return 100.0 * good(answers, scale) / answers.size
 
     def interval(answers: Histogram, scale: Scale, level: float) -> Interval:
-        share = wilson.interval(good(answers, scale), answers.n, level)
+        share = wilson.interval(good(answers, scale), answers.size, level)
         return Interval(100.0 * share.low, 100.0 * share.high)
 
     def sql(scale: Scale) -> str:

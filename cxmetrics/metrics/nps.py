@@ -26,11 +26,11 @@ def _accepts(scale: Scale) -> bool:
 
 
 def _value(answers: Histogram, _: Scale) -> float:
-    return 100.0 * (answers.above(PROMOTER) - answers.below(PASSIVE)) / answers.n
+    return 100.0 * (answers.above(PROMOTER) - answers.below(PASSIVE)) / answers.size
 
 
 def _interval(answers: Histogram, _: Scale, level: float) -> Interval:
-    score = paired_score.interval(answers.above(PROMOTER), answers.below(PASSIVE), answers.n, level)
+    score = paired_score.interval(answers.above(PROMOTER), answers.below(PASSIVE), answers.size, level)
     return Interval(100.0 * score.low, 100.0 * score.high)
 
 

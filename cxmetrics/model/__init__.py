@@ -3,13 +3,26 @@
 from cxmetrics.model.column import Column, named
 from cxmetrics.model.dataset import BLANK, Dataset, Slice, SourceFile
 from cxmetrics.model.estimate import LEAST_COMMENTS, LEAST_SHOWN, Display, Estimate, Interval, display
-from cxmetrics.model.evidence import PERIODS, Grouped, Histogram, Key, Moments, Pairs, Ratio, Waits
+from cxmetrics.model.evidence import PERIODS, Grouped, Histogram, Key, Moments, Pairs, Ratio, Waits, Weight
 from cxmetrics.model.finding import Dropped, Finding, Severity
 from cxmetrics.model.kind import Kind
-from cxmetrics.model.metric import Calculation, Example, Family, Measures, Metric, Scope, Statement
+from cxmetrics.model.metric import (
+    Behaviour,
+    Calculation,
+    Case,
+    Example,
+    Family,
+    Limits,
+    Measures,
+    Metric,
+    Observed,
+    Scope,
+    Statement,
+)
 from cxmetrics.model.quadrant import CUT, Quadrant
 from cxmetrics.model.role import Role
 from cxmetrics.model.scale import Scale
+from cxmetrics.model.terms import USUAL, Terms
 from cxmetrics.model.touchpoint import SIDES, Component, Control, Pillar, Side, Stage, Touchpoint
 
 __all__ = [
@@ -19,7 +32,10 @@ __all__ = [
     "LEAST_SHOWN",
     "PERIODS",
     "SIDES",
+    "USUAL",
+    "Behaviour",
     "Calculation",
+    "Case",
     "Column",
     "Component",
     "Control",
@@ -35,9 +51,11 @@ __all__ = [
     "Interval",
     "Key",
     "Kind",
+    "Limits",
     "Measures",
     "Metric",
     "Moments",
+    "Observed",
     "Pairs",
     "Pillar",
     "Quadrant",
@@ -51,8 +69,10 @@ __all__ = [
     "SourceFile",
     "Stage",
     "Statement",
+    "Terms",
     "Touchpoint",
     "Waits",
+    "Weight",
     "display",
     "named",
 ]

@@ -7,6 +7,7 @@ from cxmetrics.model.column import Column, named
 from cxmetrics.model.finding import Dropped, Finding
 from cxmetrics.model.kind import Kind
 from cxmetrics.model.role import Role
+from cxmetrics.model.terms import USUAL, Terms
 from cxmetrics.model.touchpoint import Side
 
 
@@ -88,11 +89,17 @@ BLANK = ""
 
 @dataclass(frozen=True)
 class Slice:
-    """The part of a dataset a page looks at: frozen, so that it can be a cache key.
+    """The part of a dataset a page looks at, and on which terms: frozen, so that it can be a cache key.
 
-    `segments` holds pairs of a column's safe name and the values kept. Dates are inclusive.
+    `segments` holds pairs of a column's safe name and the values kept. Dates are inclusive. With
+    `latest`, the safe name of the column of customers, only the latest response of each counts (the
+    latest of each period, where there are periods); without a name each counts for itself. With
+    `weight`, that of the column of weights, responses count by it, and those without one do not.
     """
 
     segments: tuple[tuple[str, tuple[str, ...]], ...] = ()
     first: date | None = None
     last: date | None = None
+    latest: str | None = None
+    weight: str | None = None
+    terms: Terms = USUAL

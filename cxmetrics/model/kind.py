@@ -12,6 +12,8 @@ class Kind(StrEnum):
     """One purchase, or one line of it: customer, date, amount."""
     CUSTOMERS = "customers"
     """One customer: what is known of them, perhaps whether they left."""
+    REQUESTS = "requests"
+    """One request for help: when it came in, and when it was first answered."""
     FIGURES = "figures"
     """Answers already added up to percentages or averages; nobody's single answer is in it."""
 

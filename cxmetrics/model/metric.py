@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum
 
 from cxmetrics.model.column import Column
 from cxmetrics.model.estimate import LEAST_SHOWN, Estimate, Interval
-from cxmetrics.model.evidence import Histogram
+from cxmetrics.model.evidence import Histogram, Waits
 from cxmetrics.model.role import Role
 from cxmetrics.model.scale import Scale
+from cxmetrics.model.terms import USUAL, Terms
 
 
 class Family(StrEnum):
@@ -80,11 +81,57 @@ class Calculation:
         return column.role in self.roles and column.scale is not None and self.accepts(column.scale)
 
 
+class Behaviour(Enum):
+    """What people did, where nobody was asked: each has its own evidence, by customer or by request."""
+
+    REPLY = "from a request to its first reply, in minutes"
+    RETURN = "from a customer's first day of purchase to the second, in days"
+    DEPARTURE = "from a customer's first day of purchase to the last, in days, once silent long enough"
+    SPENDING = "what each customer paid in all"
+
+
+@dataclass(frozen=True)
+class Limits:
+    """A figure with its likely range, each None where the data does not reach far enough to tell."""
+
+    value: float | None
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True)
+class Observed:
+    """How a metric is computed from what people did.
+
+    The evidence is `Waits` of the behaviour, or for spending the `Histogram` of amounts by customer.
+    `sql` is the same definition as a statement over a table `waits` (wait, NULL where it has not happened
+    yet, and watched), or `customers` (amount), to read and to paste elsewhere. `span` is the width of
+    the metric's range, None where it has no end. `counts` says how many of the evidence the figure rests on.
+    """
+
+    behaviour: Behaviour
+    sql: Callable[[Terms], str]
+    figure: Callable[[Waits | Histogram, Terms], Limits]
+    counts: Callable[[Waits | Histogram, Terms], int]
+    span: float | None = None
+
+
+@dataclass(frozen=True)
+class Case:
+    """A hand-worked case of what people did, and the value that must come out."""
+
+    evidence: Waits | Histogram
+    value: float
+    source: str
+    terms: Terms = USUAL
+
+
 @dataclass(frozen=True)
 class Metric:
     """One metric: what it asks, how it is computed, what speaks for and against it.
 
-    `needs` says what data it takes; `calculation` is None while it is not computed from answers.
+    `needs` says what data it takes. `calculation` says how it is computed from answers, `observed` how
+    from what people did; retention has both, and sentiment neither yet.
     """
 
     id: str
@@ -103,20 +150,39 @@ class Metric:
     sources: tuple[str, ...]
     higher_is_better: bool = True
     calculation: Calculation | None = None
+    observed: Observed | None = None
     examples: tuple[Example, ...] = ()
+    cases: tuple[Case, ...] = ()
 
-    def estimate(self, answers: Histogram, scale: Scale, level: float = 0.95) -> Estimate:
-        """The metric over `answers`, with its interval at `level`; hidden under five answers."""
+    def estimate(self, answers: Histogram, scale: Scale, terms: Terms = USUAL) -> Estimate:
+        """The metric over `answers`; hidden under five of them."""
         if self.calculation is None:
             raise ValueError(f"{self.name} is not computed from a histogram of answers")
-        left_out = {"missing": answers.missing, "off_scale": answers.off_scale, "unit": self.unit}
+        missing, off_scale = answers.missing, answers.off_scale
         if answers.n < LEAST_SHOWN:
-            return Estimate.hidden(answers.n, **left_out)  # type: ignore[arg-type]
+            return Estimate.hidden(answers.n, missing=missing, off_scale=off_scale, unit=self.unit)
         low, high = self.calculation.limits(scale)
+        counted = answers.effective()
         return Estimate.of(
-            self.calculation.value(answers, scale),
-            self.calculation.interval(answers, scale, level),
+            self.calculation.value(counted, scale),
+            self.calculation.interval(counted, scale, terms.level),
             answers.n,
             span=high - low,
-            **left_out,  # type: ignore[arg-type]
+            missing=missing,
+            off_scale=off_scale,
+            unit=self.unit,
+            effective=answers.weight.effective if answers.weight else None,
+        )
+
+    def observe(self, evidence: Waits | Histogram, terms: Terms = USUAL) -> Estimate:
+        """The metric over what people did; hidden where it rests on fewer than five of them."""
+        if self.observed is None:
+            raise ValueError(f"{self.name} is not computed from what people did")
+        n = self.observed.counts(evidence, terms)
+        missing = evidence.n - n
+        if n < LEAST_SHOWN:
+            return Estimate.hidden(n, missing=missing, unit=self.unit)
+        found = self.observed.figure(evidence, terms)
+        return Estimate.observed(
+            found.value, found.low, found.high, n, span=self.observed.span, missing=missing, unit=self.unit
         )

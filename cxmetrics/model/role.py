@@ -20,6 +20,10 @@ class Role(StrEnum):
     WEIGHT = "weight"
     ID = "id"
     CHURNED = "churned"
+    REFERRED = "referred"
+    ANSWERED = "answered"
+    REPLIED = "replied"
+    REPLY_TIME = "reply time"
     ORDER = "order"
     QUANTITY = "quantity"
     PRICE = "price"
@@ -38,6 +42,9 @@ class Role(StrEnum):
 
 
 _SCORED = frozenset(
-    {Role.RATING, Role.OVERALL, Role.NPS, Role.CSAT, Role.CES, Role.RECOMMENDED, Role.CHURNED}
+    {
+        *(Role.RATING, Role.OVERALL, Role.NPS, Role.CSAT, Role.CES, Role.RECOMMENDED),
+        *(Role.CHURNED, Role.REFERRED, Role.ANSWERED),
+    }
 )
-_NUMBERS = frozenset({Role.REVENUE, Role.WEIGHT, Role.QUANTITY, Role.PRICE, Role.FIGURE})
+_NUMBERS = frozenset({Role.REVENUE, Role.WEIGHT, Role.QUANTITY, Role.PRICE, Role.FIGURE, Role.REPLY_TIME})

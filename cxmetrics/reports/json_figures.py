@@ -4,7 +4,7 @@ from typing import Any
 
 from cxmetrics.analyses.group import Group
 from cxmetrics.analyses.quadrant import Outcomes
-from cxmetrics.model import SIDES, Estimate, Finding
+from cxmetrics.model import SIDES, Estimate, Finding, Slice
 
 DECIMALS = 10
 
@@ -19,6 +19,19 @@ def limits(estimate: Estimate, scale: float = 1.0) -> dict[str, float | None]:
     return {
         name: None if value is None else number(value * scale)
         for name, value in (("low", estimate.low), ("high", estimate.high))
+    }
+
+
+def terms(part: Slice) -> dict[str, Any]:
+    """What was chosen where the field disagrees, for every figure beside it."""
+    chosen = part.terms
+    return {
+        "level": chosen.level,
+        "latest_per_customer": part.latest is not None,
+        "weighted": part.weight is not None,
+        "window_days": chosen.window,
+        "silence_days": chosen.silence,
+        "target_minutes": chosen.target,
     }
 
 
@@ -47,6 +60,7 @@ def metrics(group: Group) -> list[dict[str, Any]]:
             "off_scale": estimate.off_scale,
             "unit": estimate.unit,
             "shown": str(estimate.shown),
+            **({} if estimate.effective is None else {"n_effective": number(estimate.effective)}),
         }
         for measure, estimate in group.metrics
         if measure.metric and measure.column

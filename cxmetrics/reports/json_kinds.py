@@ -11,14 +11,14 @@ from cxmetrics.store import Workspace
 PLACES = 4
 
 
-def bought(workspace: Workspace, dataset: Dataset, *, level: float) -> dict[str, Any] | None:
+def bought(workspace: Workspace, dataset: Dataset, part: Slice) -> dict[str, Any] | None:
     """The sums of a list of orders and who came back; None for another kind of data.
 
     `orders` counts different order numbers, or rows where there are none, as `counted_by` says.
     """
     if dataset.kind is not Kind.ORDERS:
         return None
-    found = orders(workspace, dataset, Slice(), level=level)
+    found = orders(workspace, dataset, part)
     sums = found.totals
     return {
         "customers": sums.customers,

@@ -13,19 +13,18 @@ from cxmetrics.store import Workspace
 def report(
     workspace: Workspace,
     dataset: Dataset,
+    everything: Slice,
     *,
     segment: str | None = None,
     every: str | None = None,
-    level: float = 0.95,
 ) -> dict[str, Any]:
     """Metrics, scores and quadrants of all responses; by `segment` and by period where asked for.
 
     For orders and for figures worked out elsewhere their own part stands beside them, null for other kinds.
     """
-    everything = Slice()
-    (total,) = groups(workspace, dataset, everything, level=level)
-    split = groups(workspace, dataset, everything, level=level, segment=segment) if segment else ()
-    trend = groups(workspace, dataset, everything, level=level, every=every) if every else ()
+    (total,) = groups(workspace, dataset, everything)
+    split = groups(workspace, dataset, everything, segment=segment) if segment else ()
+    trend = groups(workspace, dataset, everything, every=every) if every else ()
     return {
         "kind": str(dataset.kind),
         "responses": dataset.responses,
@@ -33,10 +32,11 @@ def report(
             "first": dataset.first.isoformat() if dataset.first else None,
             "last": dataset.last.isoformat() if dataset.last else None,
         },
+        "terms": figures.terms(everything),
         "metrics": figures.metrics(total),
         "scores": figures.scores(total),
-        "quadrants": figures.quadrants(outcomes(workspace, dataset, everything, level=level)),
-        "orders": json_kinds.bought(workspace, dataset, level=level),
+        "quadrants": figures.quadrants(outcomes(workspace, dataset, everything)),
+        "orders": json_kinds.bought(workspace, dataset, everything),
         "figures": json_kinds.worked_out(workspace, dataset),
         "by": [{"segment": group.key.segment, **_figures(group)} for group in split],
         "trend": [

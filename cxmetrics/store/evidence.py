@@ -19,13 +19,13 @@ DAY = "day"
 def histogram(
     table: str, column: str, part: Slice, *, segment: str | None = None, every: str | None = None
 ) -> Query:
-    """Rows (segment, period, score, n, off_scale): how often each answer to `column` was given."""
-    keys, group = _keys(segment, every)
-    clause, values = where(part)
+    """Rows (segment, period, score, n, off_scale, WEIGHTS): how often each answer to `column` was given."""
+    of, group = keys(segment, every)
+    rows, values = source(table, part, every=every)
     score, off = safe(column), off_scale(safe(column))
     return Query(
-        f"SELECT {keys}, {score} AS score, COUNT(*) AS n, SUM({off}) AS off_scale "
-        f"FROM {safe(table)}{clause} GROUP BY {', '.join([*group, score])} ORDER BY 1, 2, 3",
+        f"SELECT {of}, {score} AS score, COUNT(*) AS n, SUM({off}) AS off_scale, {_weights(part)} "
+        f"FROM {rows} GROUP BY {', '.join([*group, score])} ORDER BY 1, 2, 3",
         values,
     )
 
@@ -38,15 +38,12 @@ def moments(
     segment: str | None = None,
     every: str | None = None,
 ) -> Query:
-    """Rows (segment, period, n, then n, sum and sum of squares of each of `columns`), in one scan."""
-    keys, group = _keys(segment, every)
-    clause, values = where(part)
-    sums = [
-        f"COUNT({c}) AS {c}_n, SUM({c}) AS {c}_sum, SUM({c} * {c}) AS {c}_squares" for c in map(safe, columns)
-    ]
+    """Rows (segment, period, n, then MOMENTS of each of `columns`), in one scan."""
+    of, group = keys(segment, every)
+    rows, values = source(table, part, every=every)
     by = f" GROUP BY {', '.join(group)} ORDER BY 1, 2" if group else ""
-    what = ", ".join([keys, "COUNT(*) AS n", *sums])
-    return Query(f"SELECT {what} FROM {safe(table)}{clause}{by}", values)
+    what = ", ".join([of, "COUNT(*) AS n", *(_moments(safe(c), part) for c in columns)])
+    return Query(f"SELECT {what} FROM {rows}{by}", values)
 
 
 def ratio(
@@ -59,12 +56,14 @@ def ratio(
     *,
     segment: str | None = None,
 ) -> Query:
-    """Rows (segment, period, x, y, part, whole): how many answered `low` to `high`, by quadrant."""
+    """Rows (segment, period, x, y, part, whole, WEIGHTS): how many answered `low` to `high`, by quadrant."""
+    one = "1" if part.weight is None else safe(part.weight)
+    given = f"{safe(column)} IS NOT NULL"
     return _by_quadrant(
         table,
         f"SUM(CASE WHEN {safe(column)} >= {float(low)!r} AND {safe(column)} <= {float(high)!r} "
-        f"THEN 1 ELSE 0 END) AS part, "
-        f"COUNT({safe(column)}) AS whole",
+        f"THEN {one} ELSE 0 END) AS part, "
+        f"COUNT({safe(column)}) AS whole, {_weights(part, given)}",
         part,
         cut,
         segment,
@@ -72,22 +71,60 @@ def ratio(
 
 
 def pairs(table: str, part: Slice, cut: float, *, segment: str | None = None) -> Query:
-    """Rows (segment, period, x, y, n): great (1) or poor (0) service against experience at `cut`."""
-    return _by_quadrant(table, "COUNT(*) AS n", part, cut, segment)
+    """Rows (segment, period, x, y, n, WEIGHTS): great (1) or poor (0) service against experience at `cut`."""
+    return _by_quadrant(table, f"COUNT(*) AS n, {_weights(part)}", part, cut, segment)
 
 
 def _by_quadrant(table: str, what: str, part: Slice, cut: float, segment: str | None) -> Query:
-    keys, group = _keys(segment, None)
-    clause, values = where(part, "service IS NOT NULL", "experience IS NOT NULL")
+    of, group = keys(segment, None)
+    rows, values = source(table, part, "service IS NOT NULL", "experience IS NOT NULL")
     x, y = (f"CASE WHEN {side} >= {float(cut)!r} THEN 1 ELSE 0 END" for side in ("service", "experience"))
     return Query(
-        f"SELECT {keys}, {x} AS x, {y} AS y, {what} FROM {safe(table)}{clause} "
+        f"SELECT {of}, {x} AS x, {y} AS y, {what} FROM {rows} "
         f"GROUP BY {', '.join([*group, x, y])} ORDER BY 1, 2, 3, 4",
         values,
     )
 
 
-def _keys(segment: str | None, every: str | None) -> tuple[str, list[str]]:
+def _weights(part: Slice, given: str = "") -> str:
+    """Sum and sum of squares of the weights, of those rows that are `given`; NULL without weights."""
+    if part.weight is None:
+        return "NULL AS weight, NULL AS weight_squares"
+    w = safe(part.weight)
+    one, two = (f"CASE WHEN {given} THEN {term} END" if given else term for term in (w, f"{w} * {w}"))
+    return f"SUM({one}) AS weight, SUM({two}) AS weight_squares"
+
+
+def _moments(column: str, part: Slice) -> str:
+    """n, sum, sum of squares, then sum and sum of squares of the weights, of one column."""
+    w = "" if part.weight is None else f"{safe(part.weight)} * "
+    sums = f"SUM({w}{column}) AS {column}_sum, SUM({w}{column} * {column}) AS {column}_squares"
+    weights = "" if part.weight is None else f", {_weights(part, f'{column} IS NOT NULL')}"
+    return f"COUNT({column}) AS {column}_n, {sums}{weights}"
+
+
+def source(
+    table: str, part: Slice, *conditions: str, every: str | None = None
+) -> tuple[str, tuple[Any, ...]]:
+    """What stands after FROM for the responses of a slice, with whatever must hold besides, and what is bound."""
+    if part.weight is not None:
+        conditions = (*conditions, f"{safe(part.weight)} > 0")
+    if part.latest is None:
+        clause, values = where(part, *conditions)
+        return f"{safe(table)}{clause}", values
+    clause, values = where(part)
+    customer = safe(part.latest)
+    of_each = ", ".join([customer, safe(every)] if every else [customer])
+    held = "".join(f" AND {condition}" for condition in conditions)
+    return (
+        f"(SELECT *, ROW_NUMBER() OVER (PARTITION BY {of_each} ORDER BY "
+        f"CASE WHEN {DAY} IS NULL THEN 1 ELSE 0 END, {DAY} DESC, response DESC) AS newest "
+        f"FROM {safe(table)}{clause}) AS of_each WHERE (newest = 1 OR {customer} IS NULL){held}"
+    ), values
+
+
+def keys(segment: str | None, every: str | None) -> tuple[str, list[str]]:
+    """The two columns every answer starts with, and what to group by for them."""
     group = [safe(name) for name in (segment, every) if name]
     one = f"{safe(segment)} AS segment" if segment else "NULL AS segment"
     two = f"{safe(every)} AS period" if every else "NULL AS period"

@@ -3,9 +3,11 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from cxmetrics.model import Dataset, Grouped, Histogram, Key, Moments, Pairs, Ratio, Slice
+from cxmetrics.model import Dataset, Grouped, Histogram, Key, Moments, Pairs, Ratio, Slice, Weight
 from cxmetrics.store import evidence
 from cxmetrics.store.workspace import Workspace
+
+NO_WEIGHT = Weight(0.0, 0.0, 0)
 
 
 def table_of(dataset: Dataset) -> str:
@@ -26,16 +28,23 @@ def histograms(
 ) -> Grouped[Histogram]:
     """The answers to `column` by segment and period; without either, one histogram under Key()."""
     query = evidence.histogram(table_of(dataset), column, part, segment=segment, every=every)
-    counts: dict[Key, dict[float, int]] = defaultdict(dict)
+    counts: dict[Key, dict[float, float]] = defaultdict(dict)
     blank: dict[Key, tuple[int, int]] = {}
-    for name, period, score, n, off_scale in workspace.rows(query):
+    weights: dict[Key, Weight] = {}
+    for name, period, score, n, off_scale, weight, squares in workspace.rows(query):
         key = Key(name, period)
         if score is None:
             blank[key] = (int(n - off_scale), int(off_scale))
             counts.setdefault(key, {})
         else:
-            counts[key][score] = n
-    return {key: Histogram.of(answers, *blank.get(key, (0, 0))) for key, answers in counts.items()}
+            counts[key][score] = n if weight is None else weight
+            if weight is not None:
+                weights[key] = weights.get(key, NO_WEIGHT) + Weight(weight, squares, n)
+    none = None if part.weight is None else NO_WEIGHT
+    return {
+        key: Histogram.of(answers, *blank.get(key, (0, 0)), weight=weights.get(key, none))
+        for key, answers in counts.items()
+    }
 
 
 def moments(
@@ -49,25 +58,33 @@ def moments(
 ) -> Grouped[tuple[int, dict[str, Moments]]]:
     """Responses, and the moments of each of `columns`, by segment and period."""
     query = evidence.moments(table_of(dataset), columns, part, segment=segment, every=every)
-    found: Grouped[tuple[int, dict[str, Moments]]] = {}
-    for name, period, responses, *sums in workspace.rows(query):
-        triples = zip(columns, sums[0::3], sums[1::3], sums[2::3], strict=True)
-        found[Key(name, period)] = (
+    width = 3 if part.weight is None else 5
+    return {
+        Key(name, period): (
             responses,
-            {column: Moments(n, total or 0.0, squares or 0.0) for column, n, total, squares in triples},
+            {column: _moments(*sums[width * i : width * (i + 1)]) for i, column in enumerate(columns)},
         )
-    return found
+        for name, period, responses, *sums in workspace.rows(query)
+    }
+
+
+def _moments(n: int, total: float | None, squares: float | None, *weights: float | None) -> Moments:
+    weight = Weight(weights[0] or 0.0, weights[1] or 0.0, n) if weights else None
+    return Moments(n, total or 0.0, squares or 0.0, weight)
 
 
 def pairs(
     workspace: Workspace, dataset: Dataset, part: Slice, cut: float, *, segment: str | None = None
 ) -> Grouped[Pairs]:
     """How many responses fall in each quadrant at `cut`: x great service, y great experience."""
-    counts: dict[Key, list[tuple[float, float, int]]] = defaultdict(list)
+    cells: dict[Key, list[tuple[float, float, int]]] = defaultdict(list)
+    weights: dict[Key, list[Weight]] = defaultdict(list)
     query = evidence.pairs(table_of(dataset), part, cut, segment=segment)
-    for name, period, x, y, n in workspace.rows(query):
-        counts[Key(name, period)].append((x, y, n))
-    return {key: Pairs(tuple(cells)) for key, cells in counts.items()}
+    for name, period, x, y, n, weight, squares in workspace.rows(query):
+        cells[Key(name, period)].append((x, y, n))
+        if weight is not None:
+            weights[Key(name, period)].append(Weight(weight, squares, n))
+    return {key: Pairs(tuple(found), tuple(weights[key])) for key, found in cells.items()}
 
 
 def ratios(
@@ -76,6 +93,13 @@ def ratios(
     """How many answered `column` from `low` to `high`, by (great service, great experience)."""
     query = evidence.ratio(table_of(dataset), column, low, high, part, cut)
     return {
-        (bool(x), bool(y)): Ratio(int(yes or 0), answered)
-        for _, _, x, y, yes, answered in workspace.rows(query)
+        (bool(x), bool(y)): _ratio(yes or 0, Weight(weight, squares, answered) if weight else None, answered)
+        for _, _, x, y, yes, answered, weight, squares in workspace.rows(query)
     }
+
+
+def _ratio(part: float, weight: Weight | None, answered: int) -> Ratio:
+    """A part of those who answered; weighted, over as many answers as the weights leave."""
+    if weight is None:
+        return Ratio(int(part), answered)
+    return Ratio(min(part / weight.total, 1.0) * weight.effective, weight.effective, answered)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cxmetrics.model import Quadrant, Slice
-from cxmetrics.store.evidence import where
+from cxmetrics.store.evidence import source
 from cxmetrics.store.query import Query, safe
 
 
@@ -25,12 +25,12 @@ def responses(
     if quadrant is not None:
         for side, great in (("service", quadrant.great_service), ("experience", quadrant.great_experience)):
             conditions.append(f"{side} {'>=' if great else '<'} {float(cut)!r}")
-    clause, values = where(part, *conditions)
+    rows, values = source(table, part, *conditions)
     said = " AND ".join(f"{safe(name)} IS NULL" for name in comments)
     order = [f"CASE WHEN {said} THEN 1 ELSE 0 END"] if said else []
     picked = ", ".join([*map(safe, comments), "service", "experience", *map(safe, columns)])
     return Query(
-        f"SELECT {picked} FROM {safe(table)}{clause} "
+        f"SELECT {picked} FROM {rows} "
         f"ORDER BY {', '.join([*order, 'day DESC', 'response'])} LIMIT {int(most)}",
         values,
     )

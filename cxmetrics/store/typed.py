@@ -59,6 +59,11 @@ def off_scale(name: str) -> str:
     return f"{name}_off"
 
 
+def watched(name: str) -> str:
+    """The column of how many minutes a request without a first reply had waited when the file was written."""
+    return f"{name}_watched"
+
+
 def _coded(name: str) -> str:
     """The column that marks the cells whose text means "no answer"."""
     return f"{name}_coded"

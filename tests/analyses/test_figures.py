@@ -69,7 +69,7 @@ def test_one_group_can_be_held_while_another_is_drawn():
 
 def test_the_json_holds_every_figure_as_it_stands():
     workspace, dataset = stored(small())
-    report = summary_json.report(workspace, dataset)
+    report = summary_json.report(workspace, dataset, Slice())
     assert (report["kind"], report["metrics"], report["orders"]) == ("figures", [], None)
     assert len(report["figures"]) == 16
     assert {

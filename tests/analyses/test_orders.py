@@ -150,7 +150,7 @@ def test_the_sums_are_those_of_a_loop(rows):
 
 def test_the_json_holds_the_orders_and_no_scores():
     workspace, dataset = stored(book())
-    report = summary_json.report(workspace, dataset)
+    report = summary_json.report(workspace, dataset, Slice())
     assert (report["kind"], report["responses"], report["metrics"]) == ("orders", 12, [])
     assert report["scores"] == {"service": {}, "experience": {}} and report["quadrants"]["n"] == 0
     bought = report["orders"]
@@ -174,7 +174,7 @@ def test_data_of_another_kind_has_no_orders_in_its_json():
         "Churned": ["Yes", "No", "No"] * 20,
     }
     workspace, dataset = stored(rows)
-    report = summary_json.report(workspace, dataset)
+    report = summary_json.report(workspace, dataset, Slice())
     assert (dataset.kind, report["orders"], report["figures"]) == (Kind.CUSTOMERS, None, None)
     with pytest.raises(ValueError, match="no confirmed list of orders"):
         orders(workspace, dataset, Slice())

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cxmetrics.errors import CxError
-from cxmetrics.model import Finding, Role, Severity
+from cxmetrics.model import Finding, Role, Severity, Slice
 from cxmetrics.reports import summary_json
 from cxmetrics.store import Workspace
 from cxmetrics.store.draft import Draft, draft, read_strictly
@@ -44,7 +44,7 @@ def _report(found: Draft) -> dict[str, Any]:
     workspace = Workspace()
     dataset = workspace.confirm(workspace.stage(found).id, found.columns)
     places = [c.name for c in dataset.columns if c.role is Role.SEGMENT and "Altona" in c.examples]
-    report = summary_json.report(workspace, dataset, segment=places[0] if places else None)
+    report = summary_json.report(workspace, dataset, Slice(), segment=places[0] if places else None)
     workspace.close()
     return report
 
