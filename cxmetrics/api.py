@@ -7,6 +7,7 @@ from typing import Any
 from cxmetrics.analyses import measure as analysis
 from cxmetrics.analyses.quadrant import Outcomes, outcomes
 from cxmetrics.analyses.segment import segments_of
+from cxmetrics.analyses.subtraction import protected
 from cxmetrics.analyses.terms import slice_of
 from cxmetrics.errors import ColumnsDiffer, NotReadable, UnknownName
 from cxmetrics.model import CUT, Dataset, Estimate, Slice, Terms
@@ -47,7 +48,8 @@ class Data:
         if by not in known:
             raise UnknownName.of("group", by, list(known))
         pieces = analysis.evidence(self.workspace, self.dataset, measure, part, segment=known[by])
-        return {key.segment: measure.estimate(piece, part.terms) for key, piece in pieces.items()}
+        estimates = protected({key: measure.estimate(piece, part.terms) for key, piece in pieces.items()})
+        return {key.segment: estimate for key, estimate in estimates.items()}
 
     def quadrant(self, *, cut: float = CUT, level: float = 0.95) -> Outcomes:
         """How the responses spread over the four outcomes of service against experience."""

@@ -21,7 +21,7 @@ LOWEST = 3
 
 
 def _answers(view: ui.View) -> None:
-    cards.row([partial(cards.headline, card) for card in view.answer(headlines)])
+    cards.row([partial(cards.headline, card, view.part.terms) for card in view.answer(headlines)])
 
     left, right = st.columns([3, 2])
     with left, st.container(border=True, height="stretch"):

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from cxmetrics.analyses.measure import Measure, evidence, measures
+from cxmetrics.analyses.score import score
+from cxmetrics.analyses.subtraction import protected
 from cxmetrics.model import SIDES, Dataset, Estimate, Grouped, Key, Side, Slice, Terms
 from cxmetrics.store import Workspace
 from cxmetrics.store.fetch import moments
@@ -37,18 +39,23 @@ def groups(
             asked[_question(measure)] = evidence(
                 workspace, dataset, measure, part, segment=segment, every=every
             )
+    metrics = [
+        (m, protected({key: _estimate(m, asked[_question(m)].get(key), part.terms) for key in totals}))
+        for m in known
+    ]
+    scores = {
+        side: protected({key: score(sums[side], part.terms) for key, (_, sums) in totals.items()})
+        for side in SIDES
+        if dataset.rated(side)
+    }
     return tuple(
         Group(
             key,
             responses,
-            tuple((m, _estimate(m, asked[_question(m)].get(key), part.terms)) for m in known),
-            {
-                side: Measure(side=side).estimate(sums[side], part.terms)
-                for side in SIDES
-                if dataset.rated(side)
-            },
+            tuple((measure, estimates[key]) for measure, estimates in metrics),
+            {side: estimates[key] for side, estimates in scores.items()},
         )
-        for key, (responses, sums) in totals.items()
+        for key, (responses, _) in totals.items()
     )
 
 

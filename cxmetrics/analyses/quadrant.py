@@ -7,6 +7,7 @@ from operator import add
 
 from cxmetrics.analyses.score import score
 from cxmetrics.analyses.share import share
+from cxmetrics.analyses.subtraction import protected
 from cxmetrics.metrics.nps import PROMOTER
 from cxmetrics.model import (
     CUT,
@@ -107,11 +108,11 @@ def units(
 ) -> tuple[Unit, ...]:
     """A dot for every value of `segment` (or every period), the most answered first."""
     found = moments(workspace, dataset, [str(side) for side in SIDES], part, segment=segment, every=every)
-    dots = [
-        _unit(key, score(sums["service"], part.terms), score(sums["experience"], part.terms), cut)
-        for key, (_, sums) in found.items()
-        if every is None or key.period
-    ]
+    service, experience = (
+        protected({key: score(sums[str(side)], part.terms) for key, (_, sums) in found.items()})
+        for side in SIDES
+    )
+    dots = [_unit(key, service[key], experience[key], cut) for key in found if every is None or key.period]
     return tuple(sorted(dots, key=lambda dot: (-dot.n, dot.name or "", dot.period or date.min)))
 
 

@@ -92,6 +92,10 @@ class Estimate:
         """The estimate when too few answered to show anything."""
         return cls(None, None, None, n, Display.HIDDEN, missing, off_scale, unit)
 
+    def concealed(self) -> "Estimate":
+        """The same without value and limits: shown, it would tell what somebody said."""
+        return Estimate.hidden(self.n, missing=self.missing, off_scale=self.off_scale, unit=self.unit)
+
 
 def display(n: float, interval: Interval, span: float) -> Display:
     """Under 5 answers nothing, under 30 or wider than 30 % of the range the interval, else the value."""

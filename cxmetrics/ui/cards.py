@@ -5,8 +5,9 @@ from collections.abc import Callable
 import streamlit as st
 
 from cxmetrics.analyses.headline import Headline
+from cxmetrics.analyses.terms import sure
 from cxmetrics.charts import figures
-from cxmetrics.model import Column, Display, Estimate
+from cxmetrics.model import Column, Display, Estimate, Terms
 from cxmetrics.ui.plain import plain
 
 
@@ -18,7 +19,7 @@ def row(cards: list[Callable[[], None]]) -> None:
             card()
 
 
-def headline(card: Headline) -> None:
+def headline(card: Headline, terms: Terms) -> None:
     """A measure's name, value, likely range and n, with its path over time."""
     estimate = card.estimate
     with st.container(border=True, height="stretch"):
@@ -31,7 +32,7 @@ def headline(card: Headline) -> None:
         if card.question:
             st.caption(_asked(card.question))
         with st.popover("How it is computed", type="tertiary", key=f"how_{card.measure.id}"):
-            _computed(card)
+            _computed(card, terms)
 
 
 def share(title: str, means: str, estimate: Estimate, count: int, notes: list[str]) -> None:
@@ -44,7 +45,7 @@ def share(title: str, means: str, estimate: Estimate, count: int, notes: list[st
             st.caption(note)
 
 
-def _computed(card: Headline) -> None:
+def _computed(card: Headline, terms: Terms) -> None:
     """Definition, questions, what was left out, and the SQL."""
     st.text(card.definition.text)
     st.caption("Computed from")
@@ -56,7 +57,7 @@ def _computed(card: Headline) -> None:
         if card.question
         else ""
     )
-    st.caption(f"{estimate.n:,} answers{left_out}. The likely range holds the true value in 95 of 100 cases.")
+    st.caption(f"{estimate.n:,} answers{left_out}. {sure(terms)}")
     st.code(card.definition.sql, language="sql", wrap_lines=True)
 
 

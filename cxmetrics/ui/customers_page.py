@@ -12,7 +12,7 @@ from cxmetrics.ui.frame import View
 def overview(view: View) -> None:
     """The share who stayed, where a column says so, and what else the list is good for."""
     found = view.answer(headlines)
-    cards.row([partial(cards.headline, card) for card in found])
+    cards.row([partial(cards.headline, card, view.part.terms) for card in found])
     with st.container(border=True):
         st.header("What a customer list can tell")
         if not found:

@@ -1,16 +1,19 @@
 """The line of filters under every page's title. It lives in the address and holds on every page."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import timedelta
 from typing import TypeVar
 
 import streamlit as st
 
 from cxmetrics.analyses.segment import EVERYONE, counted, in_words, segments_of, values_of
+from cxmetrics.analyses.subtraction import is_left_over
+from cxmetrics.analyses.terms import in_words as in_words_of
 from cxmetrics.charts import figures
 from cxmetrics.model import BLANK, Column, Dataset, Slice
 from cxmetrics.store import Workspace
-from cxmetrics.ui import memory
+from cxmetrics.ui import memory, terms
 from cxmetrics.ui.answer import answer
 from cxmetrics.ui.plain import plain
 
@@ -32,12 +35,27 @@ def line(workspace: Workspace, datasets: list[Dataset]) -> tuple[Dataset, Slice,
         dataset = _dataset(datasets)
         days = _period(dataset)
         chosen = _group(workspace, dataset)
+        latest, weight, chosen_terms = terms.choose(dataset)
     memory.note()
     first = dataset.last - timedelta(days=days - 1) if days and dataset.last else None
-    part = Slice(segments=chosen, first=first)
+    part = Slice(segments=chosen, first=first, latest=latest, weight=weight, terms=chosen_terms)
     responses = answer(counted, workspace, dataset, part)
-    st.caption(_about(dataset, responses, first))
+    st.caption(_about(dataset, responses, part))
+    if len(chosen) or first:
+        _stop_where_others_show(workspace, dataset, part, responses)
     return dataset, part, responses
+
+
+def _stop_where_others_show(workspace: Workspace, dataset: Dataset, part: Slice, responses: int) -> None:
+    """Shows nothing where what the few left out said could be had by subtraction from the whole."""
+    everyone = replace(part, segments=())
+    wholes = [answer(counted, workspace, dataset, whole) for whole in (everyone, replace(part, first=None))]
+    if any(is_left_over(whole, responses) for whole in wholes):
+        st.info(
+            "These filters leave out fewer than five responses. Compared with all of them, what is shown here "
+            "would tell what these few people said, so it stays hidden. Choose another group or period above."
+        )
+        st.stop()
 
 
 def dataset_name(dataset: Dataset, among: Sequence[Dataset]) -> str:
@@ -85,9 +103,10 @@ def _several(label: str, key: str, options: list[str]) -> list[str]:
     return st.multiselect(label, options, key=key, bind="query-params", placeholder="All of them", width=340)
 
 
-def _about(dataset: Dataset, responses: int, first: date | None) -> str:
+def _about(dataset: Dataset, responses: int, part: Slice) -> str:
     parts = [f"{responses:,} {dataset.kind.rows}"]
     if dataset.first and dataset.last:
-        parts.append(f"{figures.in_words(first or dataset.first)} – {figures.in_words(dataset.last)}")
+        parts.append(f"{figures.in_words(part.first or dataset.first)} – {figures.in_words(dataset.last)}")
     parts.append(plain(dataset.name) + (" (fictional sample)" if dataset.sample else ""))
+    parts.extend(in_words_of(part))
     return " · ".join(parts)

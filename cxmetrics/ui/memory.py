@@ -6,7 +6,9 @@ A filter that came with the address, and that nobody touched, is lost at the fir
 
 import streamlit as st
 
-FILTERS = ("data", "period", "who", "only")
+from cxmetrics.ui import terms
+
+FILTERS = ("data", "period", "who", "only", *terms.KEYS)
 KEPT, PAGE = "_kept_filters", "_page"
 
 

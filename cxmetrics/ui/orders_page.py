@@ -5,8 +5,9 @@ from functools import partial
 import streamlit as st
 
 from cxmetrics.analyses.orders import Orders, Totals, orders
+from cxmetrics.analyses.terms import sure
 from cxmetrics.charts import bought, figures
-from cxmetrics.model import Display
+from cxmetrics.model import Display, Terms
 from cxmetrics.ui import cards, show
 from cxmetrics.ui.frame import View
 
@@ -36,7 +37,7 @@ def overview(view: View) -> None:
             partial(_sum, found, "Customers", f"{sums.customers:,}", rows),
             partial(_sum, found, counted, f"{sums.orders:,}", f"{gone}{rows}"),
             partial(_sum, found, "Revenue", f"{sums.revenue:,.0f}", f"{back}{rows}"),
-            partial(_again, found),
+            partial(_again, found, view.part.terms),
         ]
     )
     with st.container(border=True):
@@ -73,7 +74,7 @@ def _sum(found: Orders, name: str, value: str, caption: str) -> None:
             st.code(found.sums_sql, language="sql", wrap_lines=True)
 
 
-def _again(found: Orders) -> None:
+def _again(found: Orders, terms: Terms) -> None:
     again, another = found.bought_again, found.another_day
     with st.container(border=True, height="stretch"):
         st.metric("Bought again", figures.value(again))
@@ -83,7 +84,7 @@ def _again(found: Orders) -> None:
         with st.popover("How it is computed", type="tertiary", key="how_bought_again"):
             st.text(AGAIN)
             st.caption(
-                f"{again.n:,} customers. The likely range holds the true share in 95 of 100 cases. Customers who "
+                f"{again.n:,} customers. {sure(terms)} Customers who "
                 "came late in the file had less time to come back, so the share grows with the length of the list."
             )
             st.code(found.again_sql, language="sql", wrap_lines=True)
