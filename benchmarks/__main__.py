@@ -1,6 +1,6 @@
 """All benchmarks, one after another: `python -m benchmarks`."""
 
-from benchmarks import imports, quadrant, rerun
+from benchmarks import coverage, false_alarms, imports, quadrant, rerun
 
-for benchmark in (imports, quadrant, rerun):
+for benchmark in (imports, quadrant, rerun, coverage, false_alarms):
     benchmark.main()

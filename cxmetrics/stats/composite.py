@@ -12,14 +12,16 @@ def interval(composite: Moments, cells: Sequence[float], level: float = 0.95) ->
     """Interval of the mean, with one prior response spread evenly over the `cells`.
 
     Respondents get Dirichlet(1, …, 1) weights, the cells 1/K each: the Bayesian bootstrap plus one
-    prior response. Mean and variance of the weighted mean follow from n, Σx and Σx² exactly; a Beta
-    distribution between the outermost cells with that mean and variance stands in for the draws. The
-    observed mean always lies inside. Simulated coverage of the nominal 95 %: 92.5–97 % at n = 5 to 100.
+    prior response. Mean and variance of the weighted mean follow from n, Σx and Σx²; a Beta distribution
+    between the outermost cells with that mean and variance stands in for the draws. The variance is
+    divided by n + 1 and not, as the draws' own, by n + 2: of five people who stand at both ends they hold
+    the truth in 88 of 100 cases, and this in 92. The observed mean always lies inside.
+    Coverage of the nominal 95 %: `benchmarks.coverage`.
     """
     size = composite.size + 1.0
     mean = (composite.total + sum(cells) / len(cells)) / size
     squares = (composite.squares + sum(cell * cell for cell in cells) / len(cells)) / size
-    deviation = sqrt(max(squares - mean * mean, 0.0) / (size + 1.0))
+    deviation = sqrt(max(squares - mean * mean, 0.0) / size)
     limits = matched(mean, deviation, min(cells), max(cells), level)
     return Interval(min(limits.low, composite.mean), max(limits.high, composite.mean))
 

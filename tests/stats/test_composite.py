@@ -24,12 +24,12 @@ def test_holds_the_mean_and_stays_on_the_scale(values):
 
 
 @given(st.lists(st.floats(0, 100), min_size=mean.CLOSED_FORM_FROM, max_size=300))
-def test_moments_say_what_the_values_themselves_say(values):
+def test_moments_say_a_hair_more_carefully_what_the_values_themselves_say(values):
     from_values = mean.interval(values, [1] * len(values), QUARTERS)
     from_moments = composite.interval(_moments(values), QUARTERS)
-    assert (from_moments.low, from_moments.high) == pytest.approx(
-        (from_values.low, from_values.high), abs=1e-6
-    )
+    assert from_moments.low <= from_values.low + 1e-9
+    assert from_values.high <= from_moments.high + 1e-9
+    assert from_moments.high - from_moments.low <= 1.006 * (from_values.high - from_values.low) + 1e-6
 
 
 @pytest.mark.parametrize("n", [5, 10, 30])
@@ -37,7 +37,9 @@ def test_agrees_with_the_draws_of_few_answers(n):
     values = [100 * (i + 0.5) / n for i in range(n)]
     drawn = mean.interval(values, [1] * n, QUARTERS)
     matched = composite.interval(_moments(values), QUARTERS)
-    assert (matched.low, matched.high) == pytest.approx((drawn.low, drawn.high), abs=1.0)
+    assert (matched.low, matched.high) == pytest.approx((drawn.low, drawn.high), abs=1.0 + 5 / n)
+    assert matched.low < drawn.low + 0.2
+    assert drawn.high - 0.2 < matched.high
 
 
 @pytest.mark.parametrize("score", [0.0, 100.0])
