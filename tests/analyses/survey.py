@@ -29,6 +29,7 @@ QUESTIONS = {
     "recommend": (Role.RECOMMENDED, Side.OVERALL, YES_NO),
     "comment": (Role.COMMENT, None, None),
     "note": (Role.IGNORE, None, None),
+    "weight": (Role.WEIGHT, None, None),
 }
 
 
