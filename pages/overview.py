@@ -8,7 +8,16 @@ from cxmetrics.analyses.quadrant import outcomes
 from cxmetrics.analyses.touchpoints import ratings
 from cxmetrics.charts import quadrant, touchpoints
 from cxmetrics.model import Kind
-from cxmetrics.ui import cards, customers_page, figures_page, orders_page, quadrant_page, show, takeaway
+from cxmetrics.ui import (
+    cards,
+    customers_page,
+    figures_page,
+    orders_page,
+    quadrant_page,
+    requests_page,
+    show,
+    takeaway,
+)
 from cxmetrics.ui.picks import dots, link
 
 PAGE = {
@@ -56,6 +65,7 @@ OF_KIND = {
     Kind.RESPONSES: _answers,
     Kind.ORDERS: orders_page.overview,
     Kind.CUSTOMERS: customers_page.overview,
+    Kind.REQUESTS: requests_page.overview,
     Kind.FIGURES: figures_page.overview,
 }
 

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from cxmetrics.model import Column, Role
 from cxmetrics.store import Workspace
 from cxmetrics.store.draft import draft, read_strictly
 from cxmetrics.store.home import FILE
-from cxmetrics.ui import home
+from cxmetrics.ui import home, mapping
 
 ROOT = Path(__file__).resolve().parents[1]
 ORDERS = "Customer ID,Order number,Date,Amount\n" + "".join(
@@ -20,6 +21,12 @@ CUSTOMERS = "Customer ID,Contract,Tenure,Churned\n" + "".join(
 )
 FIGURES = "Month,Measure,Top-box percentage,Responses\n" + "".join(
     f"2024-{1 + i % 12:02},{('Clean', 'Quiet')[i // 12]},{60 + i},{100 + i}\n" for i in range(24)
+)
+
+REQUESTS = "Ticket ID,Opened,First reply,Reason\n" + "".join(
+    f"T{i},2024-0{1 + i % 6}-{1 + i % 28:02} 09:00,{'' if i % 9 == 4 else f'2024-0{1 + i % 6}-{1 + i % 28:02} {9 + i % 8:02}:30'},"
+    f"{('bill', 'food')[i % 2]}\n"
+    for i in range(90)
 )
 
 
@@ -49,7 +56,8 @@ def words(app: AppTest) -> str:
 
 def test_orders_on_the_overview(visit):
     app = visit(ORDERS, "overview")
-    assert [metric.label for metric in app.metric] == ["Customers", "Orders", "Revenue", "Bought again"]
+    labels = [metric.label for metric in app.metric]
+    assert labels[:3] == ["Customers", "Orders", "Revenue"] and labels[3].startswith("Bought again")
     assert app.metric[0].value == "23"
     said = words(app)
     assert "lines are cancelled or given back" in said and "Revenue by month" in said
@@ -68,8 +76,21 @@ def test_figures_on_the_overview(visit):
     assert "how sure they are cannot be told" in said and not app.metric
 
 
-@pytest.mark.parametrize("page", ["quadrant", "trends"])
-@pytest.mark.parametrize("data", [ORDERS, FIGURES], ids=["orders", "figures"])
+def test_requests_on_the_overview(visit):
+    app = visit(REQUESTS, "overview")
+    said = words(app)
+    assert app.metric and "count as still waiting" in said and "nobody's answer is in it" in said
+
+
+def test_a_list_of_requests_has_no_quadrant(visit):
+    assert "list of requests" in words(visit(REQUESTS, "quadrant"))
+
+
+@pytest.mark.parametrize(
+    ("data", "page"),
+    [(ORDERS, "quadrant"), (FIGURES, "quadrant"), (FIGURES, "trends")],
+    ids=["orders on the quadrant", "figures on the quadrant", "figures on the trends"],
+)
 def test_a_page_about_answers_says_in_a_sentence_why_it_is_empty(visit, data, page):
     said = words(visit(data, page))
     assert "nothing to show here" in said and "Overview" in said
@@ -78,3 +99,10 @@ def test_a_page_about_answers_says_in_a_sentence_why_it_is_empty(visit, data, pa
 def test_a_customer_list_has_no_quadrant_and_no_trend(visit):
     assert "customer list" in words(visit(CUSTOMERS, "quadrant"))
     assert "cannot be told" in words(visit(CUSTOMERS, "trends"))
+
+
+def test_every_role_has_a_word_and_a_length_of_time_has_its_unit_where_answers_have_their_scale():
+    assert set(mapping.WORDS) == set(Role)
+    waited = Column("c1", "First reply", Role.REPLY_TIME, date_formats=("hours",))
+    assert mapping.table((waited,))[mapping.SCALE].tolist() == ["in hours"]
+    assert mapping.changes({mapping.SCALE: "in minutes"}) == {"unit": "minutes"}

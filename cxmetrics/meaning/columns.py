@@ -5,26 +5,31 @@ from dataclasses import replace
 from cxmetrics.meaning.evidence import Evidence
 from cxmetrics.meaning.masking import masked
 from cxmetrics.meaning.noticed.listed import answers
+from cxmetrics.meaning.numbers.durations import USUAL
 from cxmetrics.meaning.personal import hidden, personal
 from cxmetrics.meaning.profile import Profile
-from cxmetrics.meaning.scales import likert
+from cxmetrics.meaning.roles import reply_time
+from cxmetrics.meaning.scales import categories, likert
 from cxmetrics.meaning.scales.reading import Reading
 from cxmetrics.model import Column, Role, Scale, Side
 
 MOST_EXAMPLES = 3
 LONGEST_EXAMPLE = 80
 LIKELY = 0.6
-YES_NO = (Role.RECOMMENDED, Role.CHURNED)
+YES_NO = (Role.RECOMMENDED, Role.CHURNED, Role.REFERRED, Role.ANSWERED)
+DATES = (Role.DATE, Role.REPLIED)
+SORTED = (Role.REFERRED, Role.ANSWERED)
+"""Read from several categories too, of which some count."""
 Scored = tuple[Scale, tuple[tuple[str, float], ...], tuple[str, ...]]
+Answers = tuple[Scale | None, tuple[tuple[str, float], ...], tuple[str, ...]]
 
 
 def column(profile: Profile, role: Role, evidence: Evidence) -> Column:
     """The column `profile` is in `role`, with its scale, codes, missing codes and side."""
-    found = scored(profile, role, evidence) if role.is_scored else None
-    scale, codes, missing = found or (None, (), ())
+    scale, codes, missing = _answers(profile, role, evidence)
     about = profile.about if role is Role.RATING and not evidence.whole else None
     side = _side(role, profile, evidence)
-    dates = profile.dates if role is Role.DATE else None
+    dates = profile.dates if role in DATES else None
     tells = None if role.is_scored else personal(profile.label, profile.looked_at)
     return Column(
         name=profile.name,
@@ -35,7 +40,7 @@ def column(profile: Profile, role: Role, evidence: Evidence) -> Column:
         scale=scale,
         codes=codes,
         missing=missing,
-        date_formats=dates.formats if dates else (),
+        date_formats=_notes(profile, role),
         other_date_formats=dates.other_formats if dates else (),
         decimal_comma=profile.decimal_comma and (role.is_number or role.is_scored),
         personal=tells,
@@ -43,6 +48,18 @@ def column(profile: Profile, role: Role, evidence: Evidence) -> Column:
         confidence=_confidence(role, side, evidence),
         because=_because(profile, role, evidence, missing, scale),
     )
+
+
+def _answers(profile: Profile, role: Role, evidence: Evidence) -> Answers:
+    """Scale, codes and missing codes; of replies only what says that there is none yet."""
+    found = scored(profile, role, evidence) if role.is_scored else None
+    return found or (None, (), profile.no_answer if role is Role.REPLIED else ())
+
+
+def _notes(profile: Profile, role: Role) -> tuple[str, ...]:
+    if role is Role.REPLY_TIME:
+        return (reply_time.written(profile) or USUAL,)
+    return profile.dates.formats if profile.dates and role in DATES else ()
 
 
 def examples(profile: Profile, tells: str | None = None) -> tuple[str, ...]:
@@ -60,9 +77,11 @@ def scored(profile: Profile, role: Role, evidence: Evidence) -> Scored | None:
     """The scale of the profile in `role`, its codes and missing codes; None where it lies on none.
 
     Whether people recommend or have left is yes or no: a "maybe" is neither, and counts as no answer; who
-    left is the worse. What a label states about its ends wins over what its question suggests.
+    left is the worse. Where customers came from and what became of invitations is 1 or 0 too. What a label states about its ends wins over what its question suggests.
     """
     yes_no, left = role in YES_NO, role is Role.CHURNED
+    if role in SORTED and (found := categories.read(role, profile.counts)):
+        return Scale(categories.NO, categories.YES), found.codes, found.unknown
     if profile.in_words:
         reading = likert.yes_or_no(profile.in_words) if yes_no else profile.in_words
         if reading is None:

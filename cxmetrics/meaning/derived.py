@@ -51,8 +51,8 @@ def ruled_out(profiles: Sequence[Profile], first: First, rows: pa.Table) -> dict
 
 
 def rates(role: Role) -> bool:
-    """Whether the role scores something, other than by recommending it or not."""
-    return role.is_scored and role not in (Role.RECOMMENDED, Role.CHURNED)
+    """Whether the role scores something, other than by what people did."""
+    return role.is_scored and role not in (Role.RECOMMENDED, Role.CHURNED, Role.REFERRED, Role.ANSWERED)
 
 
 def _tick_boxes(profiles: Sequence[Profile]) -> Iterator[tuple[str, str]]:

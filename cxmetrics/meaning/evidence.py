@@ -35,4 +35,4 @@ class RoleEvidence:
     @property
     def id(self) -> str:
         """The role's name, which is also its file's."""
-        return self.role.value
+        return self.role.value.replace(" ", "_")

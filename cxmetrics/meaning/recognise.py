@@ -13,6 +13,7 @@ from cxmetrics.meaning.dates.columns import agreeing
 from cxmetrics.meaning.evidence import NONE, Evidence, RoleEvidence
 from cxmetrics.meaning.noticed import file as noticed
 from cxmetrics.meaning.noticed import kind as noticed_kind
+from cxmetrics.meaning.noticed import replies as noticed_replies
 from cxmetrics.meaning.profile import Profile
 from cxmetrics.meaning.scales import direction
 from cxmetrics.meaning.scales.spelled import spelled
@@ -66,6 +67,7 @@ def recognise(
         *said,
         *direction.findings(found, rows),
         *set_aside.findings(profiles, found, every),
+        *noticed_replies.findings(profiles, found, rows),
         *noticed_kind.findings(kind, profiles, found, rows),
     )
     return Recognition(found, seen, kind or Kind.RESPONSES)

@@ -11,12 +11,15 @@ from cxmetrics.meaning import profile as profiles
 from cxmetrics.meaning.dates import reading as dates
 from cxmetrics.meaning.labels.touchpoints import TOUCHPOINTS
 from cxmetrics.meaning.profile import Profile
+from cxmetrics.meaning.revise_duration import in_unit, timed
 from cxmetrics.meaning.revise_missing import without
 from cxmetrics.meaning.revise_scale import SAID, Ends, as_answers, fits, on_scale, promoters, unreadable
 from cxmetrics.meaning.scales.spelled import spelled
 from cxmetrics.model import Column, Role, Side
 
 Kind = TypeVar("Kind", Role, Side)
+READ_ANEW = frozenset({Role.CHURNED, Role.REFERRED, Role.ANSWERED})
+"""Roles whose codes and direction fit no other."""
 
 
 def revise(
@@ -30,13 +33,14 @@ def revise(
     missing: tuple[str, ...] | None = None,
     day_first: bool | None = None,
     decimal_comma: bool | None = None,
+    unit: str | None = None,
 ) -> Column:
     """`column` as a person corrected it, consistent again; `values` are its texts.
 
     An empty `side` or `touchpoint` takes it away; without a side there is no touchpoint either. Each of
     `missing` is one text of the file, whatever commas stand in it. `decimal_comma` says that amounts are written
-    1.234,50, or that they are not.
-    Raises UnknownName for a role, side or touchpoint that does not exist, and NotEnoughData where the
+    1.234,50, or that they are not; `unit` the unit of lengths of time, or what "15:30" is.
+    Raises UnknownName for a role, side, touchpoint or unit that does not exist, and NotEnoughData where the
     values cannot be read as the role asks.
     """
     seen = profiles.of(column.name, column.label, values, date.today())
@@ -55,6 +59,7 @@ def revise(
         found = _about(found, touchpoint)
     if day_first is not None:
         found = with_day(found, first=day_first)
+    found = found if unit is None else in_unit(found, seen, unit)
     found = found if side is None else _beside(found, side)
     return spelled(_with_mark(found, seen, again=decimal_comma is not None), seen.counts)
 
@@ -94,7 +99,8 @@ def _in_role(
 ) -> Column:
     if role is column.role:
         return column
-    was_yes_no = (column.role is Role.RECOMMENDED and seen.in_words) or Role.CHURNED in (role, column.role)
+    read_anew = bool(READ_ANEW & {role, column.role})
+    was_yes_no = (column.role is Role.RECOMMENDED and seen.in_words) or read_anew
     if role.is_scored and fits(column.scale, role) and not was_yes_no:
         return _placed(replace(column, role=role, side=None, touchpoint=None), seen)
     bare = replace(
@@ -108,9 +114,13 @@ def _in_role(
         date_formats=(),
         other_date_formats=(),
     )
-    if role is Role.DATE:
+    if role in (Role.DATE, Role.REPLIED):
         found = _dates(seen)
-        return replace(bare, role=role, date_formats=found.formats, other_date_formats=found.other_formats)
+        none = seen.no_answer if role is Role.REPLIED else ()
+        dated = replace(bare, date_formats=found.formats, other_date_formats=found.other_formats)
+        return replace(dated, role=role, missing=none)
+    if role is Role.REPLY_TIME:
+        return timed(bare, seen)
     if role.is_number and not seen.is_numeric:
         raise unreadable(seen, f"as {role}", "Its values are not numbers.", "Choose a column of amounts.")
     if not role.is_scored:

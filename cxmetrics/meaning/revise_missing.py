@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from cxmetrics.errors import UnknownName
-from cxmetrics.meaning.columns import written
+from cxmetrics.meaning.columns import SORTED, written
 from cxmetrics.meaning.profile import Profile
-from cxmetrics.meaning.scales import likert
+from cxmetrics.meaning.scales import categories, likert
 from cxmetrics.model import Column
 
 
@@ -23,7 +23,9 @@ def without(column: Column, seen: Profile, missing: tuple[str, ...]) -> Column:
 
 
 def _codes_again(column: Column, seen: Profile) -> dict[str, float]:
-    if seen.is_numeric:
+    if column.role in SORTED and (sorted_ := categories.read(column.role, seen.counts)):
+        found = dict.fromkeys(seen.counts, categories.NO) | dict(sorted_.codes)
+    elif seen.is_numeric:
         found = dict(written(seen))
     else:
         found = dict(likert.all_codes(seen.in_words, tuple(seen.counts))) if seen.in_words else {}

@@ -19,7 +19,7 @@ from cxmetrics.model import Column, Role, Scale
 SAID = "You said so."
 LESS = "The eleven answers were numbered 1 to 11: each counts one less."
 TEN, ONE = Scale(0, 10), Scale(0, 1)
-NEEDED = {Role.NPS: TEN, Role.RECOMMENDED: ONE, Role.CHURNED: ONE}
+NEEDED = {Role.NPS: TEN} | dict.fromkeys(YES_NO, ONE)
 LEAST_INSIDE = 0.9
 Ends = tuple[float, float] | tuple[float, float, bool]
 

@@ -1,11 +1,12 @@
-"""SQL that casts one cell of text: to a date as its column's notes say, or to an amount."""
+"""SQL that casts one cell of text: to a date as its column's notes say, to an amount or to a length of time."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from cxmetrics.meaning.dates import notation
 from cxmetrics.meaning.dates import words as date_words
-from cxmetrics.meaning.numbers import amounts
+from cxmetrics.meaning.numbers import amounts, durations
 from cxmetrics.model import Column, Role
 from cxmetrics.store.query import safe
 
@@ -49,10 +50,53 @@ def amount(column: Column) -> Cell:
     return _first([(fast, []), named])
 
 
+def minutes(column: Column) -> Cell:
+    """The minutes in a cell of a length of time, NULL where there are none: what `durations.minutes` says."""
+    note = column.date_formats[0] if column.date_formats else durations.USUAL
+    if note in durations.UNITS:
+        return _named(
+            amount(column),
+            "elapsed",
+            (f"CASE WHEN elapsed >= 0 THEN elapsed * {durations.UNITS[note]!r} END", []),
+        )
+    return _first([_clocked(safe(column.name), pattern, worth) for pattern, worth in durations.written(note)])
+
+
+def wait(opened: Column, replied: Column) -> str:
+    """The minutes from one moment to the other, both read already; whole days where one column holds no times of day."""
+    starts, ends = _alike(opened, replied)
+    return f"(EPOCH({ends}) - EPOCH({starts})) / 60"
+
+
+def watched(opened: Column, replied: Column) -> str:
+    """The minutes from the opening to the latest moment in either column, of all rows."""
+    starts, ends = _alike(opened, replied)
+    return f"(EPOCH(MAX(GREATEST({starts}, {ends})) OVER ()) - EPOCH({starts})) / 60"
+
+
 def key(name: str) -> str:
     """A number that names somebody or something: 17850.0, as a spreadsheet may write it, is 17850."""
     whole = f"ENDS_WITH({name}, '.0') AND REGEXP_FULL_MATCH({name}, '[0-9]+\\.0')"
     return f"CASE WHEN {whole} THEN LEFT({name}, LENGTH({name}) - 2) ELSE {name} END"
+
+
+def _alike(opened: Column, replied: Column) -> tuple[str, str]:
+    both = (safe(opened.name), safe(replied.name))
+    if notation.has_time(opened.date_formats) and notation.has_time(replied.date_formats):
+        return both
+    return f"DATE_TRUNC('day', {both[0]})", f"DATE_TRUNC('day', {both[1]})"
+
+
+def _clocked(name: str, pattern: str, worth: Mapping[str, float]) -> Cell:
+    """The minutes in a text that names its own units, NULL where it does not match the pattern."""
+    parts = ", ".join(f"'{part}'" for part in durations.PARTS)
+    total = " + ".join(
+        f"CASE WHEN timed.{part} = '' THEN 0 ELSE TRY_CAST(timed.{part} AS DOUBLE) * {worth[part]!r} END"
+        for part in durations.PARTS
+    )
+    some = " || ".join(f"timed.{part}" for part in durations.PARTS)
+    found = f"REGEXP_EXTRACT({name}, ?, [{parts}])"
+    return _named((found, [pattern]), "timed", (f"CASE WHEN {some} <> '' THEN {total} END", []))
 
 
 def _written(decimal_comma: bool) -> Cell:

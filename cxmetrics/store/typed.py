@@ -25,8 +25,8 @@ def create(typed: str, raw: str, dataset: Dataset, ready: Mapping[str, Sequence[
     """
     kept = [column for column in dataset.columns if column.role is not Role.IGNORE]
     cast = [(", ".join(ready[c.name]), []) if c.name in ready else _cell(c) for c in kept]
-    answers = [part for c in kept for part in (_names(c) if c.name in ready else _answer(c))]
     days = dataset.by_role(Role.DATE)[:1]
+    answers = [part for c in kept for part in _selected(c, days, ready)]
     periods = [_period(every, days) for every in PERIODS]
     if days and days[0].name in ready:
         answers, periods = [*answers, *PERIODS], []
@@ -47,8 +47,9 @@ def of_words(column: Column, raw: str, *, is_day: bool) -> Query:
     """
     sql, bound = _cell(column)
     periods = [_period(every, (column,)) for every in PERIODS] if is_day else []
+    read = [column.name, _said(column.name)] if column.role is Role.REPLIED else _answer(column)
     return Query(
-        f"SELECT {', '.join(['*', *periods])} FROM (SELECT {', '.join(['place', *_answer(column)])} "
+        f"SELECT {', '.join(['*', *periods])} FROM (SELECT {', '.join(['place', *read])} "
         f"FROM (SELECT place, {sql} FROM {safe(raw)}) AS cells) AS answers ORDER BY place",
         tuple(bound),
     )
@@ -60,8 +61,16 @@ def off_scale(name: str) -> str:
 
 
 def watched(name: str) -> str:
-    """The column of how many minutes a request without a first reply had waited when the file was written."""
+    """The column of how many minutes a request without a first reply had waited when the file was written.
+
+    It is NULL where a reply is told of and cannot be read, or lies before the request: nothing is known of those.
+    """
     return f"{name}_watched"
+
+
+def _said(name: str) -> str:
+    """The column that marks requests whose file tells of a reply, whether it can be read or not."""
+    return f"{name}_said"
 
 
 def _coded(name: str) -> str:
@@ -77,13 +86,17 @@ def _cell(column: Column) -> tuple[str, list[Any]]:
     if column.role is Role.DATE:
         sql, bound = cells.day(column, date.today())
         return f"CASE WHEN NOT {coded} THEN {sql} END AS {name}", [*missing, *bound]
+    if column.role is Role.REPLIED:
+        sql, bound = cells.day(column, date.today())
+        said = f"CASE WHEN {name} IS NULL OR {coded} THEN 0 ELSE 1 END AS {_said(name)}"
+        return f"CASE WHEN NOT {coded} THEN {sql} END AS {name}, {said}", [*missing, *bound, *missing]
     if column.role is Role.COMMENT:
         return name, []
     if column.role.is_scored:
         number, words = _number(column)
         return f"{number} AS {name}, {coded} AS {_coded(name)}", [*words, *missing]
     if column.role.is_number:
-        sql, bound = cells.amount(column)
+        sql, bound = cells.minutes(column) if column.role is Role.REPLY_TIME else cells.amount(column)
         return f"CASE WHEN NOT {coded} THEN {sql} END AS {name}", [*missing, *bound]
     told = cells.key(name) if column.role in cells.KEYS else name
     return f"CASE WHEN NOT {coded} THEN {told} END AS {name}", missing
@@ -96,6 +109,25 @@ def _number(column: Column) -> tuple[str, list[Any]]:
     cases = " ".join(f"WHEN ? THEN CAST({float(number)!r} AS DOUBLE)" for _, number in column.codes)
     return f"CASE {column.name} {cases} ELSE TRY_CAST({column.name} AS DOUBLE) END", [
         word.strip() for word, _ in column.codes
+    ]
+
+
+def _selected(column: Column, days: tuple[Column, ...], ready: Mapping[str, Sequence[str]]) -> list[str]:
+    """What is selected of a column's cells for the table."""
+    if column.role is Role.REPLIED:
+        return _replied(column, days)
+    return _names(column) if column.name in ready else _answer(column)
+
+
+def _replied(column: Column, days: tuple[Column, ...]) -> list[str]:
+    """The minutes until the first reply, and how long the request was watched for."""
+    name, seen = column.name, watched(column.name)
+    if not days:
+        return [f"CAST(NULL AS DOUBLE) AS {name}", f"CAST(NULL AS DOUBLE) AS {seen}"]
+    took = cells.wait(days[0], column)
+    return [
+        f"CASE WHEN {took} >= 0 THEN {took} END AS {name}",
+        f"CASE WHEN {_said(name)} = 0 OR {took} >= 0 THEN {cells.watched(days[0], column)} END AS {seen}",
     ]
 
 

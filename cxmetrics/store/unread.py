@@ -10,7 +10,7 @@ from cxmetrics.model import Column, Finding, Role, Severity
 
 def asked(columns: Sequence[Column]) -> tuple[Column, ...]:
     """The columns whose cells are cast to something else than the answer they are."""
-    return tuple(column for column in columns if column.role is Role.DATE or column.role.is_number)
+    return tuple(c for c in columns if c.role in (Role.DATE, Role.REPLIED) or c.role.is_number)
 
 
 def findings(
@@ -26,10 +26,22 @@ def findings(
         held = cells.column(column.name)
         blank = len(held) - held.null_count - _coded(held, column) - count
         if blank and column.label not in warned:
-            kind = "date" if column.role is Role.DATE else "number"
-            what = f"{blank:,} {'cell is' if blank == 1 else 'cells are'} not blank and hold no {kind} that can be read."
-            found.append(Finding(Severity.NOTE, column.label, what, "They count as blank."))
+            found.append(_finding(column, blank))
     return tuple(found)
+
+
+def _finding(column: Column, unread: int) -> Finding:
+    cells = "cell is" if unread == 1 else "cells are"
+    if column.role is Role.REPLIED:
+        what = (
+            f"{unread:,} first {'reply is' if unread == 1 else 'replies are'} told of and cannot be counted: before the "
+            "request, no moment that can be read, or a request without a date."
+        )
+        fix = "They count neither as answered nor as waiting. Clocks in different time zones do this: check them in the file."
+        return Finding(Severity.WARNING, column.label, what, fix)
+    kind = {Role.DATE: "date", Role.REPLY_TIME: "length of time"}.get(column.role, "number")
+    what = f"{unread:,} {cells} not blank and hold no {kind} that can be read."
+    return Finding(Severity.NOTE, column.label, what, "They count as blank.")
 
 
 def _coded(held: pa.ChunkedArray, column: Column) -> int:

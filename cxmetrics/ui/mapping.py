@@ -8,6 +8,7 @@ import streamlit as st
 
 from cxmetrics.errors import CxError, UnknownName
 from cxmetrics.meaning import TOUCHPOINTS, revise
+from cxmetrics.meaning.numbers import durations
 from cxmetrics.model import Column, Dataset, Role, Side
 from cxmetrics.store import Workspace
 from cxmetrics.ui import codes
@@ -29,6 +30,10 @@ WORDS = {
     Role.WEIGHT: "survey weight",
     Role.ID: "number of the response",
     Role.CHURNED: "has left: yes/no",
+    Role.REFERRED: "sent by another customer",
+    Role.ANSWERED: "invited: answered or not",
+    Role.REPLIED: "moment of the first reply",
+    Role.REPLY_TIME: "time until the first reply",
     Role.ORDER: "order number",
     Role.QUANTITY: "pieces bought",
     Role.PRICE: "price of one piece",
@@ -39,6 +44,10 @@ MOST_ROWS, TALL = 30, 700
 READ_AS, SIDE, ABOUT, SCALE, MISSING = "Read as", "Side", "About", "Scale", "Means no answer"
 EMPTY = ""
 SCALES = ("0–1", "0–2", "1–3", "1–4", "1–5", "0–5", "1–7", "1–10", "0–10", "1–11", "0–100")
+TIMES = {
+    f"in {name}" if name in durations.UNITS else name: name for name in (*durations.UNITS, *durations.CLOCKS)
+}
+"""What lengths of time can be in, which stands where answers have their scale."""
 NAMES = {touchpoint.name: id_ for id_, touchpoint in TOUCHPOINTS.items()}
 
 
@@ -90,7 +99,7 @@ def table(columns: tuple[Column, ...]) -> pd.DataFrame:
             READ_AS: [str(c.role) for c in columns],
             SIDE: [str(c.side) if c.side else EMPTY for c in columns],
             ABOUT: [TOUCHPOINTS[c.touchpoint].name if c.touchpoint else EMPTY for c in columns],
-            SCALE: [str(c.scale) if c.scale else EMPTY for c in columns],
+            SCALE: [_scale(c) for c in columns],
             MISSING: [codes.written(c.missing) for c in columns],
             "Because": [c.because for c in columns],
         }
@@ -98,7 +107,10 @@ def table(columns: tuple[Column, ...]) -> pd.DataFrame:
 
 
 def changes(edited: Mapping[str, Any]) -> dict[str, Any]:
-    """What one edited row asks of `meaning.revise`; raises UnknownName for a scale that is none."""
+    """What one edited row asks of `meaning.revise`; raises UnknownName for a scale that is none.
+
+    Lengths of time have their unit where answers have their scale.
+    """
     asked: dict[str, Any] = {}
     if READ_AS in edited:
         asked["role"] = Role(edited[READ_AS])
@@ -106,7 +118,9 @@ def changes(edited: Mapping[str, Any]) -> dict[str, Any]:
         asked["side"] = edited[SIDE] or EMPTY
     if ABOUT in edited:
         asked["touchpoint"] = NAMES.get(edited[ABOUT], EMPTY)
-    if edited.get(SCALE):
+    if edited.get(SCALE) in TIMES:
+        asked["unit"] = TIMES[edited[SCALE]]
+    elif edited.get(SCALE):
         asked["scale"] = _ends(edited[SCALE])
     if MISSING in edited:
         asked["missing"] = codes.parsed(edited[MISSING] or "")
@@ -135,10 +149,17 @@ def _ends(text: str) -> tuple[float, float] | tuple[float, float, bool]:
     return (float(low), float(high), True) if reverse else (float(low), float(high))
 
 
+def _scale(column: Column) -> str:
+    if column.role is Role.REPLY_TIME:
+        return next((said for said, note in TIMES.items() if note in column.date_formats), EMPTY)
+    return str(column.scale) if column.scale else EMPTY
+
+
 def _scales(columns: tuple[Column, ...]) -> list[str]:
     seen = {str(column.scale) for column in columns if column.scale}
     every = [*SCALES, *(f"{scale}, lowest is best" for scale in SCALES)]
-    return [EMPTY, *every, *sorted(seen - set(every))]
+    timed = TIMES if any(column.role is Role.REPLY_TIME for column in columns) else ()
+    return [EMPTY, *every, *sorted(seen - set(every)), *timed]
 
 
 def _refused(dataset: Dataset) -> str:

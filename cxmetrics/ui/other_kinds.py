@@ -11,6 +11,8 @@ ROWS = {
     "or experience.",
     Kind.CUSTOMERS: "This is a customer list: it tells who stayed, and holds nobody's answer about service or "
     "experience.",
+    Kind.REQUESTS: "This is a list of requests for help: it tells how long people waited for a first reply, and holds "
+    "nobody's answer about service or experience.",
     Kind.FIGURES: "These answers were added up before they came here: there is nobody's single answer left to tell "
     "service from experience by.",
 }

@@ -70,6 +70,16 @@ SISTERS = {
     "pt": ("Data", "Loja", "Simpatia dos funcionários", "Limpeza", "Comentários"),
 }
 
+CAME = {
+    "en": ("Google", "A friend or family member", "Instagram", "Walked past", "Don't remember"),
+    "de": ("Google", "Freunde oder Familie", "Instagram", "Zufällig vorbeigekommen", "Weiß nicht"),
+    "fr": ("Google", "Des amis", "Instagram", "En passant devant", "Je ne sais plus"),
+    "es": ("Google", "Un amigo", "Instagram", "Pasando por delante", "No recuerdo"),
+    "it": ("Google", "Passaparola", "Instagram", "Passando davanti", "Non ricordo"),
+    "nl": ("Google", "Vrienden of familie", "Instagram", "Liep langs", "Weet niet"),
+    "pt": ("Google", "Amigos", "Instagram", "Passei em frente", "Não sei"),
+}
+INVITED = ("Completed", "Opened", "Delivered", "Partial", "Bounced")
 Make = Callable[[str], list[str]]
 
 
@@ -95,6 +105,12 @@ BELOW: dict[str, Make] = {
     "agree": lambda _: CROWD.say(AGREEMENT),
     "yes_no": lambda language: [YES_NO[language][mood < 0] for mood in CROWD.mood],
     "dates": lambda _: each(lambda i: f"2024-{1 + i % 12:02}-{1 + i % 28:02}"),
+    "moments_after": lambda _: each(
+        lambda i: f"2024-{1 + i % 12:02}-{1 + i % 28:02} {9 + i % 8:02}:{i % 60:02}" if i % 9 else ""
+    ),
+    "clock": lambda _: each(lambda i: f"{i % 7:02}:{i * 7 % 60:02}:{i * 11 % 60:02}"),
+    "sources": lambda language: each(lambda i: CAME[language][i * i % 7 % 5]),
+    "invited": lambda _: each(lambda i: INVITED[i * i % 7 % 5]),
     "repeated_ids": lambda _: each(lambda i: f"{10_400 + 7 * (i % 50)}"),
     "unique_ids": lambda _: each(lambda i: f"{7_310_042 + 13 * i}"),
     "uuids": lambda _: each(lambda i: f"{i * 2_654_435_761 % 2**32:08x}-41c8-4f0e-9a51-{i:012x}"),
@@ -140,7 +156,7 @@ class Header:
     def right(self, column: Column) -> bool:
         """Whether `column` plays the part, and for a rating on its side."""
         side = column.side.value if column.side else None
-        return column.role.value in self.roles and self.side in (None, side)
+        return column.role.value.replace(" ", "_") in self.roles and self.side in (None, side)
 
     def alone(self) -> Column:
         """What is understood of it as the only column."""

@@ -6,6 +6,7 @@ milliseconds since 1970; "excel", the days since the last of 1899 but one.
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from cxmetrics.meaning.dates.words import tidied
@@ -21,6 +22,7 @@ _UNITS = {
     MILLISECONDS: (datetime(1970, 1, 1), timedelta(milliseconds=1)),
     SERIAL: (datetime(1899, 12, 30), timedelta(days=1)),
 }
+_TIMED = ("%H", "%I")
 _WEEK = "%G"
 _FRACTION = re.compile(r"[.,]%n")
 _LONG_FRACTION = re.compile(r"[.,]\d{1,9}(?!\d)(?=[^.,]*$)", re.ASCII)
@@ -56,6 +58,11 @@ def read(text: str, notes: tuple[str, ...], today: date) -> datetime | None:
         if found and LEAST_YEAR <= found.year <= LAST_YEAR:
             return found
     return None
+
+
+def has_time(notes: Sequence[str]) -> bool:
+    """Whether one of the notes tells the time of day; a count of days may, with what follows its point."""
+    return any(mark in note for note in notes for mark in _TIMED) or bool(set(COUNTED) & set(notes))
 
 
 def bounds(note: str, last_year: int = LAST_YEAR) -> tuple[int, int]:

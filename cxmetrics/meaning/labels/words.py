@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from cxmetrics.meaning.labels.glossary import Said, in_english
+from cxmetrics.meaning.labels.glossary import Said, in_english, plain
 
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "`": "'"})
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -114,6 +114,12 @@ def said(label: str) -> Said:
     joined = _ELIDED.sub("", straight).replace("'", "")
     apart = _NUMBERED.sub(" ", _CAMEL.sub(" ", joined))
     return in_english(tuple(word.casefold() for word in _WORD.findall(apart)))
+
+
+def as_written(label: str) -> str:
+    """The words of a label in its own language, in lower case and without accents, a space between them."""
+    apart = _CAMEL.sub(" ", unicodedata.normalize("NFKC", label).translate(_QUOTES))
+    return " ".join(plain(word) for word in _WORD.findall(apart))
 
 
 def words(label: str) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ def findings(
     looked: dict[Kind, Looked] = {
         Kind.ORDERS: _orders,
         Kind.CUSTOMERS: _customers,
+        Kind.REQUESTS: _requests,
         Kind.FIGURES: _figures,
     }
     return tuple(looked[kind](profiles, columns, rows)) if kind in looked else ()
@@ -50,6 +51,14 @@ def _customers(profiles: Sequence[Profile], columns: Sequence[Column], _: pa.Tab
             )
         )
     return found + _blank_amounts(profiles, columns)
+
+
+def _requests(_: Sequence[Profile], __: Sequence[Column], ___: pa.Table) -> list[Finding]:
+    what = (
+        "This is a list of requests for help: one row is one request, and nobody's answer is in it. It tells how long people "
+        "waited for a first reply, and nothing about what they thought of it."
+    )
+    return [Finding(Severity.NOTE, WHOLE, what, "Add the file with your customers' answers as well.")]
 
 
 def _blank_amounts(profiles: Sequence[Profile], columns: Sequence[Column]) -> list[Finding]:

@@ -4,6 +4,7 @@ from datetime import date
 
 from cxmetrics.meaning.dates.label import says_moment
 from cxmetrics.meaning.evidence import NONE, Evidence, RoleEvidence
+from cxmetrics.meaning.labels.replies import names_first_reply
 from cxmetrics.meaning.profile import Profile
 from cxmetrics.model import Role
 
@@ -14,7 +15,8 @@ _STARTED = ("start", "started", "startdate", "begin")
 _MET = ("visit", "visited", "stay", "order", "purchase", "purchased", "bought", "invoice", "travel", "delivered", "served",
         "appointment")  # fmt: skip
 _BOOKED = ("booking", "booked", "reservation", "reserved", "buchungsdatum")
-_LATER = ("update", "updated", "modified", "reply", "replied", "last", "edit", "end", "enddate")
+_LATER = ("update", "updated", "modified", "reply", "replied", "last", "edit", "end", "enddate", "solved", "resolved",
+          "closed", "assigned")  # fmt: skip
 _WRITTEN = ("export", "exported", "print", "printed", "report", "reporting", "downloaded", "generated", "extracted",
             "druckdatum", "gedruckt", "exportdatum", "exportiert", "berichtsdatum", "stand", "imprimé", "exporté", "impreso",
             "exportado", "stampa", "stampato", "esportato", "afgedrukt", "geëxporteerd")  # fmt: skip
@@ -71,7 +73,7 @@ def _named(profile: Profile) -> bool:
 
 
 def _preference(profile: Profile) -> float:
-    if profile.says(*_LATER):
+    if profile.says(*_LATER) or names_first_reply(profile.label):
         return 0.3 if profile.says("end", "enddate") else 0.1
     if profile.says(*_STARTED):
         return 0.5

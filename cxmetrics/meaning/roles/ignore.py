@@ -58,6 +58,14 @@ _TIMED: tuple[_Trap, ...] = (
     (("delay", "duration", "elapsed", "length"), 0.97, "A length of time."),
     (("time complete", "time taken", "time spent", "handling time", "total time"), 0.9, "A length of time."),
 )
+_CONTACTS = (
+    "agent interactions",
+    "customer interactions",
+    "agent replies",
+    "customer replies",
+    "agent responses",
+    "customer responses",
+)
 _IMPORTANT = ("importance", "important")
 _ASKED_STAFF = (
     "Was this asked of the people who work for you? It reads so and is left aside: it says nothing of how customers "
@@ -81,8 +89,8 @@ def evidence(profile: Profile) -> Evidence:
         return Evidence(0.995, "It asks how important something is, not how good it was.")
     if (profile.reading or profile.in_words) and (why := not_this_answer(profile.label)):
         return Evidence(0.996, why)
-    if counts_things(profile) and not _in_texts(profile):
-        return Evidence(0.88, "A number of things.")
+    if (counts_things(profile) or _counts_contacts(profile)) and not _in_texts(profile):
+        return Evidence(0.97 if _counts_contacts(profile) else 0.88, "A number of things.")
     if profile.is_numeric and measures_time(profile):
         return Evidence(0.97, "A length of time.")
     if profile.reading and asks_to_recommend(profile) and asks_staff(profile):
@@ -104,6 +112,11 @@ def _personal(profile: Profile) -> Evidence | None:
         return Evidence(0.97, "Personal data that no figure needs.")
     addressed = profile.meaningful[-1:] == ("address",) and len(profile.meaningful) <= MOST_WORDS
     return Evidence(0.9, "An address.") if addressed and not rated else None
+
+
+def _counts_contacts(profile: Profile) -> bool:
+    """Whether it counts how often somebody wrote or called: nobody rates from 0."""
+    return 0.0 in profile.values and profile.says(*_CONTACTS)
 
 
 def _traps(profile: Profile) -> Iterator[_Trap]:

@@ -1,4 +1,4 @@
-"""What one row of a table is: an answer, an order, a customer, or a figure already worked out."""
+"""What one row of a table is: an answer, an order, a customer, a request, or a figure already worked out."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
@@ -8,6 +8,7 @@ from cxmetrics.meaning.evidence import NONE, Evidence
 from cxmetrics.meaning.profile import Profile
 from cxmetrics.meaning.rivals import Chosen, settled
 from cxmetrics.meaning.roles.figure import is_measured
+from cxmetrics.meaning.tables import invitations, replies
 from cxmetrics.meaning.tables.added_up import is_added_up, scores
 from cxmetrics.meaning.tables.tallies import counted
 from cxmetrics.model import Column, Kind, Role
@@ -17,6 +18,7 @@ OF_KIND = {
     Kind.RESPONSES: frozenset({Role.CHURNED}),
     Kind.ORDERS: frozenset({Role.ORDER, Role.QUANTITY, Role.PRICE}),
     Kind.CUSTOMERS: frozenset({Role.CHURNED}),
+    Kind.REQUESTS: frozenset[Role](),
     Kind.FIGURES: frozenset({Role.FIGURE}),
     None: frozenset[Role](),
 }
@@ -33,15 +35,17 @@ CUSTOMER_WORDS = (
 
 
 def kind_of(profiles: Sequence[Profile], columns: Sequence[Column]) -> Kind | None:
-    """What one row of a table with these columns is; None where it is none of the four."""
+    """What one row of a table with these columns is; None where it is none of the five."""
     by_name = {profile.name: profile for profile in profiles}
     return _kind(profiles, {column.role: by_name[column.name] for column in reversed(columns)})
 
 
 def after_correction(kind: Kind, roles: Collection[Role]) -> Kind:
     """What a table is once a person said what its columns are; `kind` is what it was before."""
-    if is_feedback(roles):
+    if _holds_answers(roles):
         return Kind.RESPONSES
+    if _are_requests(roles):
+        return Kind.REQUESTS
     if _is_paid(roles) and {Role.CUSTOMER, Role.DATE} <= set(roles):
         return Kind.ORDERS
     if {Role.FIGURE, Role.DATE} <= set(roles):
@@ -54,6 +58,15 @@ def is_feedback(roles: Iterable[Role]) -> bool:
     return any((role.is_scored and role is not Role.CHURNED) or role is Role.COMMENT for role in roles)
 
 
+def _holds_answers(roles: Iterable[Role]) -> bool:
+    """Whether the rows are answers: lists of customers and orders may say where somebody came from too."""
+    return is_feedback(role for role in roles if role is not Role.REFERRED)
+
+
+def _are_requests(roles: Collection[Role]) -> bool:
+    return Role.DATE in roles and bool(set(replies.ROLES) & set(roles))
+
+
 def decided(profiles: Sequence[Profile], ranked: Ranked, rows: pa.Table) -> Chosen:
     """The role of every column, in the light of what the whole table is.
 
@@ -61,13 +74,17 @@ def decided(profiles: Sequence[Profile], ranked: Ranked, rows: pa.Table) -> Chos
     answers moves nothing; only who has left may stand in one. Where no column is an answer they count.
     """
     answers = settled(profiles, {name: _without(found, ALONE) for name, found in ranked.items()}, rows)
-    if is_feedback(role for role, _ in answers.values()):
+    answers = invitations.found(profiles, answers, ranked, rows)
+    if _holds_answers(role for role, _ in answers.values()):
+        answers = replies.found(profiles, answers, ranked, rows, survey=True)
         if tally := counted(profiles, answers, rows):
             return answers | tally
         if is_added_up(profiles, answers, rows):
             return _as_figures(profiles, answers, ranked)
         return answers | _leavers(ranked)
     chosen = _one_each(settled(profiles, ranked, rows), ranked)
+    chosen = invitations.found(profiles, chosen, ranked, rows)
+    chosen = replies.found(profiles, chosen, ranked, rows, survey=False)
     kind = _kind(profiles, {chosen[p.name][0]: p for p in reversed(profiles)})
     if kind is Kind.FIGURES:
         return _as_figures(profiles, chosen, ranked)
@@ -79,15 +96,17 @@ def decided(profiles: Sequence[Profile], ranked: Ranked, rows: pa.Table) -> Chos
 
 
 def _kind(profiles: Sequence[Profile], by_role: Mapping[Role, Profile]) -> Kind | None:
-    if is_feedback(by_role):
+    if _holds_answers(by_role):
         return Kind.RESPONSES
+    if _are_requests(by_role):
+        return Kind.REQUESTS
     if _are_orders(by_role):
         return Kind.ORDERS
     if _are_customers(profiles, by_role):
         return Kind.CUSTOMERS
     if Role.FIGURE in by_role and {Role.DATE, Role.CUSTOMER} & by_role.keys() == {Role.DATE}:
         return Kind.FIGURES
-    return None
+    return Kind.RESPONSES if Role.REFERRED in by_role else None
 
 
 def _are_orders(by_role: Mapping[Role, Profile]) -> bool:
@@ -125,7 +144,7 @@ def _as_figures(profiles: Sequence[Profile], answers: Chosen, ranked: Ranked) ->
             found[profile.name] = (Role.FIGURE, own)
         elif is_measured(profile) and (role.is_scored or (role is Role.IGNORE and scores(profile))):
             found[profile.name] = (Role.FIGURE, worked_out)
-        elif role.is_scored or role in ALONE:
+        elif role.is_scored or role in ALONE or role in replies.ROLES:
             found[profile.name] = (Role.IGNORE, worked_out)
     return found
 
