@@ -1,6 +1,7 @@
 """The laws every metric keeps; a new file in cxmetrics/metrics/ comes under all of them by being there."""
 
 import json
+import math
 import re
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cxmetrics.metrics import METRICS
-from cxmetrics.model import Calculation, Histogram, Metric, Scale
+from cxmetrics.model import LEAST_SHOWN, Calculation, Display, Histogram, Metric, Role, Scale, Terms, Weight
 from tests.shared import shared
 from tests.strategies import SCALES, histograms
 
@@ -27,7 +28,13 @@ LISTED_AS = {
     "frt": "first_response_time",
 }
 
+GONE = Scale(0, 1, reversed=True)
+"""Yes is the worse answer, as to whether a customer has left."""
+
 every_metric = pytest.mark.parametrize("metric", METRICS.values(), ids=METRICS)
+every_computed = pytest.mark.parametrize(
+    "metric", [pytest.param(metric, id=metric.id) for metric in METRICS.values() if metric.calculation]
+)
 every_example = pytest.mark.parametrize(
     ("metric", "example"),
     [
@@ -39,7 +46,7 @@ every_example = pytest.mark.parametrize(
 ON_A_SCALE = [
     pytest.param(metric.calculation, scale, id=f"{metric.id}-{scale}")
     for metric in METRICS.values()
-    for scale in SCALES
+    for scale in (*SCALES, GONE)
     if metric.calculation and metric.calculation.accepts(scale)
 ]
 EITHER_WAY = [
@@ -113,6 +120,88 @@ def test_four_times_the_answers_never_widens_the_interval(
 def test_twice_the_answers_is_the_same_value(calculation: Calculation, scale: Scale, data) -> None:
     answers = data.draw(histograms(scale))
     assert calculation.value(_times(answers, 2), scale) == pytest.approx(calculation.value(answers, scale))
+
+
+@every_scale
+@few
+@given(data=st.data())
+def test_more_certainty_takes_a_wider_interval(calculation: Calculation, scale: Scale, data) -> None:
+    answers = data.draw(histograms(scale))
+    narrow, wide = (calculation.interval(answers, scale, level) for level in (0.8, 0.99))
+    assert wide.low <= narrow.low <= narrow.high <= wide.high
+
+
+@every_scale
+def test_every_answer_twice_halves_the_variance(calculation: Calculation, scale: Scale) -> None:
+    once, twice = (
+        calculation.interval(Histogram(tuple((s, n) for s in scale.values)), scale, 0.95) for n in (500, 1000)
+    )
+    assert (once.high - once.low) / (twice.high - twice.low) == pytest.approx(math.sqrt(2), rel=0.01)
+
+
+@every_scale
+@few
+@given(data=st.data())
+def test_the_order_of_answers_changes_nothing(calculation: Calculation, scale: Scale, data) -> None:
+    answers = data.draw(histograms(scale))
+    turned = Histogram(answers.counts[::-1])
+    assert calculation.value(turned, scale) == pytest.approx(calculation.value(answers, scale))
+    here, there = (calculation.interval(a, scale, 0.95) for a in (answers, turned))
+    assert (here.low, here.high) == pytest.approx((there.low, there.high))
+
+
+@every_scale
+@few
+@given(data=st.data())
+def test_the_whole_is_the_mean_of_its_parts(calculation: Calculation, scale: Scale, data) -> None:
+    parts = [data.draw(histograms(scale)) for _ in range(2)]
+    mean = sum(calculation.value(part, scale) * part.n for part in parts) / sum(part.n for part in parts)
+    assert calculation.value(parts[0] + parts[1], scale) == pytest.approx(mean, abs=1e-9)
+
+
+@every_scale
+@few
+@given(data=st.data())
+def test_calling_the_answers_otherwise_changes_nothing(calculation: Calculation, scale: Scale, data) -> None:
+    answers = data.draw(histograms(scale))
+    named = replace(scale, labels=tuple(f"answer {i}" for i in range(scale.levels)))
+    assert calculation.accepts(named)
+    assert calculation.value(answers, named) == calculation.value(answers, scale)
+    assert calculation.interval(answers, named, 0.95) == calculation.interval(answers, scale, 0.95)
+
+
+@every_computed
+@few
+@given(data=st.data(), level=LEVELS)
+def test_under_five_are_hidden_and_what_was_left_out_is_counted(metric: Metric, data, level) -> None:
+    scale = metric.examples[0].scale
+    answers = data.draw(histograms(scale, most=4))
+    found = metric.estimate(answers, scale, Terms(level=level))
+    assert (found.n, found.missing, found.off_scale) == (answers.n, answers.missing, answers.off_scale)
+    assert (found.shown is Display.HIDDEN) == (answers.n < LEAST_SHOWN) == (found.value is None)
+    another = replace(answers, missing=answers.missing + 1)
+    assert metric.estimate(another, scale, Terms(level=level)) == replace(found, missing=found.missing + 1)
+
+
+@every_computed
+def test_equal_weights_change_nothing_and_unequal_ones_widen(metric: Metric) -> None:
+    scale = metric.examples[0].scale
+    plain = Histogram(tuple((score, 30) for score in scale.values))
+    n = plain.n
+    doubled = tuple((score, 2.0 * weight) for score, weight in plain.counts)
+    equal, unequal = (
+        metric.estimate(Histogram(doubled, weight=Weight(2.0 * n, squares, n)), scale)
+        for squares in (4.0 * n, 16.0 * n)
+    )
+    bare = metric.estimate(plain, scale)
+    assert (equal.value, equal.low, equal.high) == pytest.approx((bare.value, bare.low, bare.high))
+    assert (unequal.value, unequal.n, unequal.effective) == pytest.approx((bare.value, n, n / 4))
+    assert unequal.low < bare.low and bare.high < unequal.high
+
+
+def test_every_answer_that_is_scored_is_told_by_a_metric() -> None:
+    told = {role for m in METRICS.values() if m.calculation for role in m.calculation.roles}
+    assert told == {role for role in Role if role.is_scored}
 
 
 @every_scale

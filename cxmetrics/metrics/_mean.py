@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from cxmetrics.metrics._sql import number
+from cxmetrics.metrics._sql import answers, number
 from cxmetrics.model import Calculation, Histogram, Interval, Role, Scale
 from cxmetrics.stats import mean
 
@@ -36,8 +36,9 @@ def calculation(
             scores = tuple(scale.low + scale.high - score for score in scores)
         return mean.interval(scores, counts, _cells(scale), level)
 
-    def sql(scale: Scale) -> str:
-        return f"{number(scale.low + scale.high)} - AVG(score)" if turned(scale) else "AVG(score)"
+    def sql(scale: Scale, weight: str | None = None) -> str:
+        average = "AVG(score)" if weight is None else f"SUM({weight} * score) / {answers(weight)}"
+        return f"{number(scale.low + scale.high)} - {average}" if turned(scale) else average
 
     return Calculation(roles, sql, value, interval, lambda scale: (scale.low, scale.high), accepts)
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from cxmetrics.metrics._sql import number
-from cxmetrics.model import Calculation, Histogram, Interval, Role, Scale
+from cxmetrics.metrics._sql import answers, number
+from cxmetrics.model import Calculation, Histogram, Interval, Limits, Role, Scale
 from cxmetrics.stats import wilson
 
 Edge = Callable[[Scale], float]
@@ -32,11 +32,24 @@ def calculation(
         share = wilson.interval(good(answers, scale), answers.size, level)
         return Interval(100.0 * share.low, 100.0 * share.high)
 
-    def sql(scale: Scale) -> str:
+    def sql(scale: Scale, weight: str | None = None) -> str:
         counts = f"<= {number(_mirrored(edge, scale))}" if scale.reversed else f">= {number(edge(scale))}"
-        return f"100.0 * SUM(CASE WHEN score {counts} THEN 1 ELSE 0 END) / NULLIF(COUNT(score), 0)"
+        return f"100.0 * SUM(CASE WHEN score {counts} THEN {weight or 1} ELSE 0 END) / {answers(weight)}"
 
     return Calculation(roles, sql, value, interval, lambda _: (0.0, 100.0), accepts)
+
+
+def says_yes(scale: Scale) -> bool:
+    """Whether the answers are no and yes, and yes the good one."""
+    return (scale.low, scale.high, scale.reversed) == (0, 1, False)
+
+
+def limits(part: float, whole: float, level: float) -> Limits:
+    """The part in per cent with its Wilson interval; nothing of nothing."""
+    if not whole:
+        return Limits(None, None, None)
+    found = wilson.interval(part, whole, level)
+    return Limits(100.0 * part / whole, 100.0 * found.low, 100.0 * found.high)
 
 
 def _mirrored(edge: Edge, scale: Scale) -> float:

@@ -1,6 +1,7 @@
 """First-response time."""
 
-from cxmetrics.model import Family, Measures, Metric, Scope, Statement
+from cxmetrics.metrics import _waiting
+from cxmetrics.model import Case, Family, Measures, Metric, Scope, Statement, Waits
 
 METRIC = Metric(
     id="first_response_time",
@@ -30,6 +31,20 @@ METRIC = Metric(
     sources=(
         "Kaplan & Meier 1958, Journal of the American Statistical Association 53",
         "Zendesk help centre, About first reply time",
+        "Brookmeyer & Crowley 1982, Biometrics 38 (the interval)",
     ),
     higher_is_better=False,
+    observed=_waiting.quantile(0.5),
+    cases=(
+        Case(
+            Waits(tuple((t, t, 1) for t in (2.0, 5.0, 7.0, 9.0, 12.0, 15.0, 18.0, 22.0, 30.0, 95.0))),
+            13.5,
+            "by hand: ten requests, all answered; half way between the fifth and the sixth",
+        ),
+        Case(
+            Waits(((10.0, 10.0, 1), (None, 20.0, 1), (30.0, 30.0, 1), (60.0, 60.0, 1), (None, 90.0, 1))),
+            60.0,
+            "by hand, two still open: 4/5 wait longer than 10, 4/5 · 2/3 = .53 than 30, half of these than 60",
+        ),
+    ),
 )

@@ -1,5 +1,6 @@
 """Net Promoter Score."""
 
+from cxmetrics.metrics._sql import answers
 from cxmetrics.model import (
     Calculation,
     Example,
@@ -34,10 +35,11 @@ def _interval(answers: Histogram, _: Scale, level: float) -> Interval:
     return Interval(100.0 * score.low, 100.0 * score.high)
 
 
-def _sql(_: Scale) -> str:
+def _sql(scale: Scale, weight: str | None = None) -> str:  # noqa: ARG001 - there is but one scale
+    one = weight or "1"
     return (
-        f"100.0 * SUM(CASE WHEN score >= {PROMOTER} THEN 1 WHEN score < {PASSIVE} THEN -1 ELSE 0 END)"
-        " / NULLIF(COUNT(score), 0)"
+        f"100.0 * SUM(CASE WHEN score >= {PROMOTER} THEN {one} WHEN score < {PASSIVE} THEN -{one} ELSE 0 END)"
+        f" / {answers(weight)}"
     )
 
 

@@ -1,6 +1,7 @@
 """Referral rate."""
 
-from cxmetrics.model import Family, Measures, Metric, Scope, Statement
+from cxmetrics.metrics import _share
+from cxmetrics.model import Example, Family, Measures, Metric, Role, Scale, Scope, Statement
 
 METRIC = Metric(
     id="referral",
@@ -28,5 +29,15 @@ METRIC = Metric(
     sources=(
         "Schmitt, Skiera & Van den Bulte 2011, Journal of Marketing 75",
         "Kumar, Petersen & Leone 2007, How Valuable Is Word of Mouth?, Harvard Business Review 85(10)",
+        "Wilson 1927, Journal of the American Statistical Association 22 (the interval)",
+    ),
+    calculation=_share.calculation((Role.REFERRED,), lambda scale: scale.high, _share.says_yes),
+    examples=(
+        Example(
+            ((0, 9), (1, 3)),
+            Scale(0, 1),
+            25.0,
+            "by hand: of 12 new customers whose way to you is known, another customer sent 3",
+        ),
     ),
 )

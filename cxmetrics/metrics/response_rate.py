@@ -1,6 +1,7 @@
 """Survey response rate."""
 
-from cxmetrics.model import Family, Measures, Metric, Scope, Statement
+from cxmetrics.metrics import _share
+from cxmetrics.model import Example, Family, Measures, Metric, Role, Scale, Scope, Statement
 
 METRIC = Metric(
     id="response_rate",
@@ -28,5 +29,15 @@ METRIC = Metric(
     sources=(
         "AAPOR Standard Definitions",
         "Groves 2006, Nonresponse Rates and Nonresponse Bias, Public Opinion Quarterly 70",
+        "Wilson 1927, Journal of the American Statistical Association 22 (the interval)",
+    ),
+    calculation=_share.calculation((Role.ANSWERED,), lambda scale: scale.high, _share.says_yes),
+    examples=(
+        Example(
+            ((0, 480), (1, 320)),
+            Scale(0, 1),
+            40.0,
+            "by hand after AAPOR: 320 whole answers of 800 asked, whatever became of the others",
+        ),
     ),
 )

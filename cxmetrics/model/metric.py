@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, StrEnum
+from typing import Protocol
 
 from cxmetrics.model.column import Column
 from cxmetrics.model.estimate import LEAST_SHOWN, Estimate, Interval
@@ -61,16 +62,23 @@ class Example:
     source: str
 
 
+class Expression(Protocol):
+    """A metric as SQL: an aggregate over a column `score`, each answer counting once or by a column of weights."""
+
+    def __call__(self, scale: Scale, weight: str | None = None) -> str:
+        """The expression for answers on `scale`."""
+
+
 @dataclass(frozen=True)
 class Calculation:
     """How a metric is computed from a histogram of answers on a scale.
 
-    `sql` is the same definition as text: an aggregate over a column `score`, to read and to paste
-    elsewhere; nothing here runs it. `span` is the width of the metric's own range.
+    `sql` is the same definition as text, to read and to paste elsewhere; nothing here runs it. `limits`
+    are the ends of the metric's own range.
     """
 
     roles: tuple[Role, ...]
-    sql: Callable[[Scale], str]
+    sql: Expression
     value: Callable[[Histogram, Scale], float]
     interval: Callable[[Histogram, Scale, float], Interval]
     limits: Callable[[Scale], tuple[float, float]]

@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cxmetrics.analyses.definition import define
 from cxmetrics.analyses.measure import find, measures, whole
 from cxmetrics.analyses.quadrant import outcomes, units
 from cxmetrics.analyses.terms import in_words, slice_of, sure
 from cxmetrics.errors import NotEnoughData
 from cxmetrics.model import Quadrant, Slice, Terms
+from cxmetrics.store import Query
 from tests.analyses.survey import survey
 
 few = settings(max_examples=15, deadline=None)
@@ -41,6 +43,10 @@ def test_a_weight_of_three_counts_as_three_answers(rows):
         expected = whole(other, repeated, find(repeated, measure.id), Slice())
         assert found.value == pytest.approx(expected.value, abs=1e-9)
         assert found.n == len(rows)
+        sql = define(dataset, measure, part).sql
+        asked = f"SELECT {sql} FROM (SELECT *, {measure.column.name if measure.column else 0} AS score "
+        ((value,),) = workspace.rows(Query(f"{asked} FROM {dataset.table}) AS answers"))
+        assert value == pytest.approx(found.value, abs=1e-9)
         weights = [row[3] for row in rows]
         assert found.effective == pytest.approx(sum(weights) ** 2 / sum(w * w for w in weights))
     found, expected = outcomes(workspace, dataset, part), outcomes(other, repeated, Slice())
