@@ -14,7 +14,8 @@ class Column:
     `name` is the only one of these that reaches SQL. `codes` gives the number of each answer that is not
     written as a plain number. `missing` lists the codes seen in the file that mean "no answer" (blank
     cells always do). `date_formats` are strptime patterns, tried in order; where nothing tells day from month, those of
-    the other reading stand in `other_date_formats`. Amounts are written 1.234,50 where `decimal_comma` is
+    the other reading stand in `other_date_formats`. For a reply time
+    `date_formats` holds its unit or how its clock is written. Amounts are written 1.234,50 where `decimal_comma` is
     set, else 1,234.50. `personal` says what tells a person by name ("email", "phone", "name", "ip address",
     "address"): its cells are kept off every screen and export unless a person asks for them. `because` says in a sentence why.
     """

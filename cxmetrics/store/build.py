@@ -11,6 +11,7 @@ import pyarrow as pa
 from cxmetrics.model import Column, Finding, Role, SourceFile
 from cxmetrics.store import groups, joins, overlap
 from cxmetrics.store.sources import Source
+from cxmetrics.store.typed import FILE
 
 
 class Cells(Protocol):
@@ -53,6 +54,8 @@ def gather(
         rows = part.rows if keep is None else part.rows.filter(keep)
         if grouped:
             rows = rows.append_column(groups.NAME, groups.cells(source.file.group, rows.num_rows))
+        if _are_replied(columns):
+            rows = rows.append_column(FILE, pa.repeat(len(tables), rows.num_rows))
         tables.append(rows)
         files[source.id] = replace(source.file, kept=rows.num_rows, dropped=source.file.dropped + dropped)
     together = pa.concat_tables(tables, promote_options="default")
@@ -66,6 +69,10 @@ def gather(
         tuple(replace(files[source.id], taken_out=source.taken_out) for source in sources),
         counted.findings + found,
     )
+
+
+def _are_replied(columns: Sequence[Column]) -> bool:
+    return any(column.role is Role.REPLIED for column in columns)
 
 
 def _wanted(columns: Sequence[Column], sources: Sequence[Source], *, every: bool) -> list[str]:

@@ -68,10 +68,10 @@ def wait(opened: Column, replied: Column) -> str:
     return f"(EPOCH({ends}) - EPOCH({starts})) / 60"
 
 
-def watched(opened: Column, replied: Column) -> str:
-    """The minutes from the opening to the latest moment in either column, of all rows."""
+def watched(opened: Column, replied: Column, file: str) -> str:
+    """The minutes from the opening to the latest moment in either column, of all rows of the same `file`."""
     starts, ends = _alike(opened, replied)
-    return f"(EPOCH(MAX(GREATEST({starts}, {ends})) OVER ()) - EPOCH({starts})) / 60"
+    return f"(EPOCH(MAX(GREATEST({starts}, {ends})) OVER (PARTITION BY {safe(file)})) - EPOCH({starts})) / 60"
 
 
 def key(name: str) -> str:

@@ -15,6 +15,7 @@ SHOWN = 3
 MANY = 0.05
 LEAST_ANSWERS = 30
 WIDE, FAR_WIDER = 31, 3
+MOMENTS = (Role.DATE, Role.REPLIED)
 
 
 def misfits(column: Column, values: pa.ChunkedArray) -> dict[str, int]:
@@ -80,7 +81,7 @@ def narrowed(column: Column, fresh: Column, values: pa.ChunkedArray, where: str)
 
 def turned(column: Column, fresh: Column, where: str) -> tuple[Finding, ...]:
     """An error where the newer file surely writes day and month in the other order."""
-    if column.role is not Role.DATE or fresh.role is not Role.DATE:
+    if column.role is not fresh.role or column.role not in MOMENTS:
         return ()
     known = set(column.date_formats)
     clash = [f for f in fresh.date_formats if f not in known and _swapped(f) in known]
@@ -170,7 +171,7 @@ def merged(column: Column, fresh: Column) -> Column:
         words = {text for text, _ in codes}
         missing += tuple(m for m in fresh.missing if m not in words.union(missing) and not _is_number(m))
     formats = column.date_formats
-    if column.role is fresh.role is Role.DATE:
+    if column.role is fresh.role and column.role in MOMENTS:
         formats += tuple(f for f in fresh.date_formats if f not in formats and _swapped(f) not in formats)
     personal = column.personal or fresh.personal
     return replace(column, codes=codes, missing=missing, date_formats=formats, personal=personal)
@@ -196,8 +197,10 @@ def _swapped(pattern: str) -> str:
 
 
 def _reading(column: Column) -> str:
-    if column.role is Role.DATE:
+    if column.role in MOMENTS:
         return "the dates of the other files"
+    if column.role is Role.REPLY_TIME:
+        return "a length of time"
     if column.role.is_scored:
         return f"its scale of {column.scale}"
     return "a column of numbers"

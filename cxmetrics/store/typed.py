@@ -10,6 +10,8 @@ from cxmetrics.store import cells
 from cxmetrics.store.query import Query, safe
 
 DECIMALS = 6
+FILE = "file_no"
+"""The column of the text table that numbers the files: each was written on a day of its own."""
 
 
 NOTHING: Mapping[str, Sequence[str]] = MappingProxyType({})
@@ -26,6 +28,7 @@ def create(typed: str, raw: str, dataset: Dataset, ready: Mapping[str, Sequence[
     kept = [column for column in dataset.columns if column.role is not Role.IGNORE]
     cast = [(", ".join(ready[c.name]), []) if c.name in ready else _cell(c) for c in kept]
     days = dataset.by_role(Role.DATE)[:1]
+    of_file = [FILE] if dataset.by_role(Role.REPLIED) else []
     answers = [part for c in kept for part in _selected(c, days, ready)]
     periods = [_period(every, days) for every in PERIODS]
     if days and days[0].name in ready:
@@ -34,7 +37,7 @@ def create(typed: str, raw: str, dataset: Dataset, ready: Mapping[str, Sequence[
     return Query(
         f"CREATE TABLE {safe(typed)} AS SELECT {', '.join(['*', *periods, *scores])} "
         f"FROM (SELECT {', '.join(['response', *answers])} "
-        f"FROM (SELECT {', '.join(['row_no AS response', *(sql for sql, _ in cast)])} "
+        f"FROM (SELECT {', '.join(['row_no AS response', *of_file, *(sql for sql, _ in cast)])} "
         f"FROM {safe(raw)}) AS cells) AS answers",
         tuple(value for _, bound in cast for value in bound),
     )
@@ -127,7 +130,7 @@ def _replied(column: Column, days: tuple[Column, ...]) -> list[str]:
     took = cells.wait(days[0], column)
     return [
         f"CASE WHEN {took} >= 0 THEN {took} END AS {name}",
-        f"CASE WHEN {_said(name)} = 0 OR {took} >= 0 THEN {cells.watched(days[0], column)} END AS {seen}",
+        f"CASE WHEN {_said(name)} = 0 OR {took} >= 0 THEN {cells.watched(days[0], column, FILE)} END AS {seen}",
     ]
 
 

@@ -142,3 +142,19 @@ def test_lengths_of_time_are_cast_as_python_reads_them(text: str, note: str) -> 
 )
 def test_how_long_each_way_of_writing_is(text: str, note: str, minutes: float | None) -> None:
     assert durations.minutes(text, note) == (None if minutes is None else pytest.approx(minutes))
+
+
+def test_a_request_is_watched_until_its_own_file_was_written():
+    january = "Opened,First reply,Customer ID\n" + "".join(
+        f"2025-01-{d:02} 09:00,2025-01-{d:02} 10:00,C{d}\n" for d in range(1, 28)
+    )
+    february = january.replace("2025-01", "2025-02")
+    first = draft(read_strictly([("january.csv", (january + "2025-01-20 09:00,,C99\n").encode())]))
+    workspace = Workspace()
+    dataset = workspace.confirm(workspace.stage(first).id, first.columns)
+    dataset = workspace.extend(dataset.id, draft(read_strictly([("february.csv", february.encode())])))
+    (column,) = dataset.by_role(Role.REPLIED)
+    (open_for,) = workspace.rows(
+        Query(f"SELECT {column.name}_watched FROM {dataset.table} WHERE {column.name} IS NULL")
+    )
+    assert open_for == (7 * 24 * 60 + 60,)
