@@ -13,12 +13,14 @@ from cxmetrics.analyses.quadrant import Outcome, Outcomes, Unit, outcomes, units
 from cxmetrics.analyses.segment import segments_of
 from cxmetrics.analyses.touchpoints import Rated, ratings
 from cxmetrics.analyses.trend import Line, Point, Trend, trend
+from cxmetrics.analyses.verdict import Drift, Limit, Outside, Run, Shift, Signal, Signals
 from cxmetrics.charts import quadrant, touchpoints
 from cxmetrics.charts import trend as over_time
 from cxmetrics.charts.theme import DARK, LIGHT, palette
 from cxmetrics.metrics import METRICS
 from cxmetrics.model import Column, Display, Estimate, Interval, Quadrant, Role, Scale, Side, Slice
 from cxmetrics.store import Workspace
+from cxmetrics.store.notes import Note
 from cxmetrics.ui.upload import load_sample
 
 POISON = "![x](http://127.0.0.2/p.png) <img src=x> datum['n'] {{1}} \\"
@@ -45,6 +47,11 @@ def spread(*counts: int, cut: float = 75.0) -> Outcomes:
     return Outcomes(
         cut, n, tuple(Outcome(q, c, s, None) for q, c, s in zip(Quadrant, counts, shares, strict=True))
     )
+
+
+def told(line: tuple[Point, ...], *signals: Signal, unfinished: date | None = None) -> Signals:
+    limits = tuple(Limit(point.period, 10.0, 30.0) for point in line if point.estimate.value is not None)
+    return Signals("points", "month", len(limits), signals, 20.0, limits, unfinished=unfinished)
 
 
 def over(*lines: Line, split: bool = True, every: str = "month") -> Trend:
@@ -262,6 +269,87 @@ def test_a_period_with_too_few_answers_is_a_gap_and_a_few_are_hollow():
     assert " to " in rows["shown"].iloc[2], "nine answers tell a range only"
 
 
+MARCH = date(2025, 3, 1)
+WAVES = points(20.0, 21.0, 5.0, None, 19.0, 22.0, 20.0, 21.0)
+OUT = Outside(MARCH, False, WAVES[2].estimate, Interval(10.0, 30.0))
+EVERY_SIGNAL = (
+    OUT,
+    Run(date(2025, 5, 1), date(2025, 8, 1), True, 8),
+    Shift(date(2025, 6, 1), date(2025, 8, 1), True, date(2025, 5, 1), date(2025, 7, 1), 18.0, 21.0),
+    Drift(date(2025, 7, 1), date(2025, 8, 1), True),
+)
+MARKED = Line(None, WAVES, signals=told(WAVES, *EVERY_SIGNAL, unfinished=date(2025, 8, 1)))
+MENU = Note(1, date(2025, 3, 14), "new menu")
+
+
+@PALETTES
+@pytest.mark.parametrize("split", [False, True])
+def test_what_stands_out_is_marked_by_shape_and_word_and_not_by_colour_alone(colours, split):
+    spec = checked(over_time.chart(over(MARKED, split=split), colours, title="Points"))
+    assert says_n(spec)
+    marks = rows_with(spec, "side")
+    assert {row["side"] for row in marks} == {"above", "below"}
+    (march,) = (row for row in marks if str(row["period"]).startswith("2025-03"))
+    assert (march["label"], march["signal"]) == ("Mar 2025: below", "below what chance explains")
+    shapes = [value["range"] for key, value in parts(spec) if key == "scale" and "triangle-up" in str(value)]
+    assert shapes and all(set(shape) == {"triangle-up", "triangle-down"} for shape in shapes)
+
+
+def test_the_limits_of_chance_stand_behind_a_single_line_only():
+    spec = checked(over_time.chart(over(MARKED, split=False), LIGHT, title="Points"))
+    limits = rows_with(spec, "centre")
+    assert len(limits) == 7 and {(row["from"], row["to"]) for row in limits} == {(10.0, 30.0)}
+    two = over(MARKED, Line("B", points(5.0, 6.0)))
+    assert rows_with(checked(over_time.chart(two, LIGHT, title="Points")), "centre") == []
+
+
+def test_the_table_tells_limits_and_signals():
+    rows = over_time.frame(over(MARKED, split=False))
+    assert rows["limits"].tolist()[2:4] == ["10 to 30", ""]
+    assert rows["signal"].tolist()[:3] == ["", "", "below what chance explains"]
+    assert rows["signal"].iloc[-1].endswith("not finished yet")
+    assert over_time.frame(over(Line(None, WAVES), split=False))["signal"].tolist() == [""] * 8
+
+
+def test_a_missing_period_is_a_gap_in_the_line():
+    apart = (*points(20.0, 21.0), Point(date(2025, 5, 1), estimate(22.0)))
+    spec = checked(over_time.chart(over(Line(None, apart), split=False), LIGHT, title="Points"))
+    rows = {str(row["period"])[:7]: row["value"] for row in rows_with(spec, "sure")}
+    assert list(rows) == ["2025-01", "2025-02", "2025-03", "2025-05"] and rows["2025-03"] is None
+    assert len(over_time.frame(over(Line(None, apart), split=False))) == 3
+
+
+@PALETTES
+def test_notes_stand_on_their_day_and_never_on_each_other(colours):
+    days = [date(2025, 1, 20), date(2025, 3, 14), date(2025, 3, 15), date(2025, 8, 31)]
+    noted = tuple(Note(i, day, f"{i} {POISON}") for i, day in enumerate(days))
+    drawn = over_time.chart(over(MARKED, split=False), colours, title="Points", notes=noted)
+    spec = checked(drawn)
+    rows = rows_with(spec, "day")
+    assert [row["day"] for row in rows] == ["20 Jan 2025", "14 Mar 2025", "15 Mar 2025", "31 Aug 2025"]
+    assert all(row["text"].endswith(POISON) and len(row["label"]) <= 30 for row in rows)
+    assert len({row["dy"] for row in rows[1:3]}) == 2
+    assert written_outside_data(spec, POISON[:20]) == []
+
+
+def test_a_crowd_of_notes_keeps_its_words_in_the_tooltip():
+    noted = tuple(Note(i, date(2025, 3, 1 + i), "something happened here") for i in range(12))
+    spec = checked(over_time.chart(over(MARKED, split=False), LIGHT, title="Points", notes=noted))
+    said = [row["label"] for row in rows_with(spec, "day")]
+    assert len(said) == 12 and sum(map(bool, said)) == 3
+
+
+def test_a_note_outside_the_data_is_not_drawn():
+    for day in (date(2024, 12, 31), date(2025, 9, 1)):
+        noted = (Note(1, day, "before or after"),)
+        plain = over_time.chart(over(MARKED, split=False), LIGHT, title="Points", notes=noted)
+        assert rows_with(checked(plain), "day") == []
+    assert rows_with(
+        checked(over_time.chart(over(MARKED, split=False), LIGHT, title="Points", notes=(MENU,))), "day"
+    )
+    checked(over_time.chart(TRENDS["nothing"], LIGHT, title="Points", notes=(MENU,)))
+
+
 def test_no_two_lines_share_a_colour():
     spec = checked(over_time.chart(TRENDS["seven lines"], LIGHT, title="Points"))
     scales = [value for key, value in parts(spec) if key == "scale" and "range" in value]
@@ -303,6 +391,7 @@ def test_expressions_are_our_own():
     for chart in (
         quadrant.chart(spread(9, 9, 9, 9), MANY, LIGHT),
         over_time.chart(TRENDS["gaps"], LIGHT, title="Points"),
+        over_time.chart(over(MARKED), LIGHT, title="Points", notes=(MENU,)),
         touchpoints.chart(RATINGS["one"], LIGHT),
     ):
         said = {

@@ -1,30 +1,42 @@
-"""A measure over time, with its interval as a band."""
+"""A measure over time, with its interval as a band and what stands out marked."""
 
+from datetime import date
 from functools import lru_cache
+from typing import Literal
 
 import altair as alt
 import pandas as pd
 
+from cxmetrics.analyses.periods import following, gaps
 from cxmetrics.analyses.segment import in_words
 from cxmetrics.analyses.trend import Line, Trend
+from cxmetrics.charts import marked, noted
 from cxmetrics.charts.figures import between, value
 from cxmetrics.charts.theme import KEPT, Palette, Spec, finish
 from cxmetrics.model import Display
+from cxmetrics.store.notes import Note
 
 EVERYTHING = "All responses"
 MOST_TICKS = 7
 
 
 @lru_cache(maxsize=KEPT)
-def chart(trend: Trend, colours: Palette, *, title: str, height: int = 380) -> Spec:
-    """Lines with bands; a period with under 30 answers is a hollow dot, one with under 5 a gap."""
-    data = frame(trend)
+def chart(
+    trend: Trend, colours: Palette, *, title: str, height: int = 380, notes: tuple[Note, ...] = ()
+) -> Spec:
+    """Lines with bands; a period with under 30 answers is a hollow dot, one with under 5 a gap.
+
+    A single line stands before the limits of chance; what lies beyond them is marked on every line.
+    """
+    data = _with_gaps(trend)
     split = trend.split
     names = [_name(line, split) for line in trend.lines]
+    first, end = _reach(trend)
+    shown = noted.within(notes, first, end)
     colour = alt.Color(
         "group:N",
         scale=alt.Scale(domain=names, range=list(colours.categories[: len(names)])),
-        legend=alt.Legend(symbolType="stroke", symbolStrokeWidth=3, symbolOpacity=1) if split else None,
+        legend=_legend("bottom" if shown else "top") if split else None,
     )
     x = alt.X(
         "period:T",
@@ -50,7 +62,11 @@ def chart(trend: Trend, colours: Palette, *, title: str, height: int = 380) -> S
             alt.Tooltip("n:Q", title="Answers", format=","),
         ],
     )
-    return finish([band, line, dots], colours, height)
+    only = trend.lines[0].signals if len(trend.lines) == 1 else None
+    limits = marked.limits(only, colours, x, title) if only and only.known else []
+    marks = marked.marks(trend, names, colours, x, y)
+    rules = noted.rules(shown, first, end, colours)
+    return finish([*limits, band, *rules, line, dots, *marks], colours, height)
 
 
 def _ticks(trend: Trend) -> list[alt.DateTime]:
@@ -60,11 +76,35 @@ def _ticks(trend: Trend) -> list[alt.DateTime]:
     return [alt.DateTime(year=p.year, month=p.month, date=p.day) for p in periods[:: max(step, 1)]]
 
 
+def _legend(where: Literal["top", "bottom"]) -> alt.Legend:
+    """Below the chart where the words of notes stand above it."""
+    return alt.Legend(orient=where, symbolType="stroke", symbolStrokeWidth=3, symbolOpacity=1)
+
+
+def _reach(trend: Trend) -> tuple[date, date]:
+    """From the first day that is drawn to the one after the last period."""
+    periods = [point.period for line in trend.lines for point in line.points]
+    if not periods:
+        return date.max, date.min
+    return min(periods), following(max(periods), trend.every)
+
+
+def _with_gaps(trend: Trend) -> pd.DataFrame:
+    """The frame with an empty row where periods are missing, so that no line leads across."""
+    missing = [
+        {"group": _name(line, trend.split), "period": pd.Timestamp(period), "sure": False, "n": 0}
+        for line in trend.lines
+        for period in gaps([point.period for point in line.points], trend.every)
+    ]
+    data = frame(trend)
+    return pd.concat([data, pd.DataFrame(missing)]).sort_values("period") if missing else data
+
+
 def frame(trend: Trend) -> pd.DataFrame:
-    """A row a point: group, period, value, low, high, n, and whether there are answers enough."""
+    """A row a point: group, period, value, low, high, n, what chance gives and what stands out."""
     rows = []
     for line in trend.lines:
-        for point in line.points:
+        for point, (limits, signal) in zip(line.points, marked.in_table(line), strict=True):
             e = point.estimate
             rows.append(
                 {
@@ -77,6 +117,8 @@ def frame(trend: Trend) -> pd.DataFrame:
                     "sure": e.shown is Display.VALUE,
                     "shown": value(e),
                     "likely": between(e),
+                    "limits": limits,
+                    "signal": signal,
                 }
             )
     return pd.DataFrame(rows)

@@ -1,6 +1,6 @@
 """A workspace as one ZIP of texts, readable without this program, and back again.
 
-It holds the catalogue as JSON and the cells of each file as CSV, so that it outlives the storage format
+It holds the catalogue as JSON, with what people told about the datasets, and the cells of each file as CSV, so that it outlives the storage format
 of the database. Nothing that was computed is in it: restoring computes it anew.
 """
 
@@ -14,7 +14,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pyarrow.csv as pa_csv
 
 from cxmetrics.model import Dataset, Finding, Severity
-from cxmetrics.store import catalogue, flip, record, sources
+from cxmetrics.store import catalogue, flip, notes, record, sources
 from cxmetrics.store.backup_file import CATALOGUE, VERSION, Backup, Saved, cells_of, opened
 from cxmetrics.store.build import Gathered
 from cxmetrics.store.catalogue import Entry
@@ -47,7 +47,8 @@ def write(workspace: Workspace, file: BinaryIO) -> None:
                 with archive.open(name, "w", force_zip64=True) as out:
                     pa_csv.write_csv(cells, out, _QUOTED)
                 kept.append({"cells": name} | sources.as_record(source))
-            datasets.append(_dataset(dataset, entry, kept))
+            told = notes.as_record(workspace, dataset.id)
+            datasets.append(_dataset(dataset, entry, kept) | told)
         remembered = [
             json.loads(columns) for (columns,) in workspace.rows(Query("SELECT columns FROM mapping"))
         ]
@@ -72,6 +73,7 @@ def read(workspace: Workspace, data: bytes) -> tuple[Finding, ...]:
         with workspace.change() as cursor:
             for one in ready:
                 catalogue.insert(cursor, one.saved.entry, one.saved.name, one.saved.added)
+                notes.restore(cursor, one.saved.entry.id, one.saved.told, one.note_ids)
                 if one.built:
                     gathered, facts = one.built
                     catalogue.update(cursor, one.saved.entry, gathered.files, gathered.findings, facts)
@@ -85,6 +87,7 @@ class _Ready:
     """A dataset whose cells and responses are written and wait for the catalogue to say so."""
 
     saved: Saved
+    note_ids: tuple[int, ...]
     built: tuple[Gathered, tuple[Any, ...]] | None = None
 
 
@@ -113,9 +116,9 @@ def _prepared(workspace: Workspace, backup: Backup, saved: Saved, wanted: Sequen
             sources.keep(cursor, new.id, cells_of(backup, source))
         kept.append(new)
     found = replace(saved, entry=replace(saved.entry, id=id_, sources=tuple(kept)))
-    return _Ready(
-        found, flip.built(workspace, workspace.shelf, found.entry) if found.entry.confirmed else None
-    )
+    note_ids = tuple(workspace.number() for _ in saved.told.notes)
+    built = flip.built(workspace, workspace.shelf, found.entry) if found.entry.confirmed else None
+    return _Ready(found, note_ids, built)
 
 
 def _restored(ready: _Ready) -> Finding:

@@ -20,6 +20,7 @@ from cxmetrics.model import Kind
 from cxmetrics.store import groups, memory, record
 from cxmetrics.store.catalogue import Entry
 from cxmetrics.store.fingerprint import fingerprint
+from cxmetrics.store.notes import Told
 from cxmetrics.store.shape import check
 from cxmetrics.store.sources import Source, of_record
 
@@ -43,6 +44,7 @@ class Saved:
     name: str
     added: datetime
     entry: Entry
+    told: Told
 
 
 @dataclass(frozen=True)
@@ -153,6 +155,7 @@ def _saved(found: dict[str, Any]) -> Saved:
             findings=tuple(record.finding(finding) for finding in found["findings"]),
             sources=tuple(_source(source) for source in found["sources"]),
         ),
+        told=Told.of_record(found),
     )
     check(saved)
     sources = saved.entry.sources

@@ -26,6 +26,9 @@ class Workspace(Database):
     def __init__(self, path: str = MEMORY) -> None:
         super().__init__(path)
         self.shelf = Shelf(self)
+        with self.change() as cursor:
+            for told in ("note", "told_number"):
+                cursor.execute(f"DELETE FROM {told} WHERE dataset NOT IN (SELECT id FROM dataset)")
 
     def datasets(self) -> tuple[Dataset, ...]:
         """Every dataset, the newest first."""

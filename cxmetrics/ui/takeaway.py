@@ -2,7 +2,6 @@
 
 from cxmetrics.analyses.quadrant import Outcome, Outcomes, Unit
 from cxmetrics.analyses.touchpoints import Rated
-from cxmetrics.analyses.trend import Point, Trend
 from cxmetrics.charts import figures
 from cxmetrics.model import LEAST_SHOWN, Display, Quadrant
 
@@ -32,21 +31,6 @@ def units(dots: tuple[Unit, ...]) -> str:
     return " ".join(told)
 
 
-def trend(found: Trend, title: str) -> str:
-    """The first, the last and the lowest period: what was seen, and no claim that it changed."""
-    shown = [
-        p for p in (found.lines[0].points if found.lines else ()) if p.estimate.shown is not Display.HIDDEN
-    ]
-    if found.split or len(shown) < 2:
-        return f"{title} by {found.every}, with the range it is likely to lie in."
-    ends = f"{title}: {_at(shown[0], found.every)}, {_at(shown[-1], found.every)}"
-    sure = [point for point in shown if point.estimate.shown is Display.VALUE]
-    lowest = min(sure, key=lambda point: point.estimate.value or 0.0, default=shown[0])
-    if lowest in (shown[0], shown[-1]):
-        return f"{ends}."
-    return f"{ends}; lowest {_at(lowest, found.every)} (likely {figures.between(lowest.estimate)})."
-
-
 def lowest(ratings: tuple[Rated, ...]) -> str:
     """The rating with the lowest score, and those whose likely range overlaps with its own."""
     known = [r for r in ratings if r.estimate.shown is Display.VALUE]
@@ -62,10 +46,6 @@ def lowest(ratings: tuple[Rated, ...]) -> str:
         f"“{first.column.label}” ({figures.value(first.estimate)} of 100) and "
         f"{_list([f'“{r.column.label}”' for r in close[:2]])} are the lowest, too close to say which."
     )
-
-
-def _at(point: Point, every: str) -> str:
-    return f"{figures.value(point.estimate)} in {figures.period(point.period, every)}"
 
 
 def _share(outcome: Outcome) -> str:

@@ -4,15 +4,24 @@ import streamlit as st
 
 from cxmetrics.analyses.definition import define
 from cxmetrics.analyses.measure import Measure, measures
+from cxmetrics.analyses.season import SEASONS, season
 from cxmetrics.analyses.segment import in_words, segments_of
 from cxmetrics.analyses.trend import MOST_LINES, Trend, trend
 from cxmetrics.charts.trend import chart, frame
-from cxmetrics.model import PERIODS, Dataset
-from cxmetrics.ui import other_kinds, picks, show, takeaway
+from cxmetrics.model import PERIODS, Dataset, Terms
+from cxmetrics.store import notes
+from cxmetrics.ui import annotations, other_kinds, picks, show, trend_words
 from cxmetrics.ui.frame import View
 from cxmetrics.ui.plain import plain
 
 NOBODY = "Nothing"
+AXES = {
+    "points": "Points",
+    "%": "%",
+    "rating": "Average rating",
+    "minutes": "Minutes",
+    "money": "Amount",
+}
 
 
 def drawing(view: View) -> None:
@@ -28,19 +37,21 @@ def drawing(view: View) -> None:
     if not found.lines:
         st.text("None of these answers has a date, so there is no trend to draw.")
         return
-    st.text(takeaway.trend(found, title))
+    for sentence in trend_words.told(found):
+        st.text(sentence)
+    known = notes.notes(view.workspace, view.dataset.id)
     show.chart(
-        chart(found, show.colours(), title=_axis(measure)),
+        chart(found, show.colours(), title=_axis(measure), notes=known),
         key="trend_chart",
-        alt_text=takeaway.trend(found, title),
+        alt_text=plain(trend_words.takeaway(found, title), 900),
     )
-    st.caption(_how_to_read(found))
-    show.twin(
-        frame(found)[["group", "period", "shown", "likely", "n"]].assign(
-            period=lambda table: table["period"].dt.date
-        ),
-        key="trend",
-    )
+    for caption in (_besides(found), _how_to_read(found, view.part.terms)):
+        st.caption(plain(caption, 900))
+    columns = ["group", "period", "shown", "likely", "n", "limits", "signal"]
+    names = {"limits": "Limits", "signal": "Signal"}
+    table = frame(found)[columns].assign(period=lambda rows: rows["period"].dt.date)
+    show.twin(table.rename(columns=names), key="trend")
+    annotations.draw(view.workspace, view.dataset, known)
 
 
 def no_dates() -> None:
@@ -90,19 +101,31 @@ def _pickers(view: View) -> tuple[Measure, str, str | None]:
 
 
 def _title(dataset: Dataset, measure: Measure) -> str:
-    name = define(dataset, measure).name
-    return f"{name}: {measure.column.label}" if measure.column else name
+    name = measure.metric.name if measure.metric else define(dataset, measure).name
+    asked = measure.column if measure.behaviour is None else None
+    return f"{name}: {asked.label}" if asked else name
 
 
 def _axis(measure: Measure) -> str:
-    return {"points": "Points", "%": "%", "rating": "Average rating"}.get(measure.unit, "Score, 0 to 100")
+    return AXES.get(measure.unit, "Score, 0 to 100")
 
 
-def _how_to_read(found: Trend) -> str:
+def _besides(found: Trend) -> str:
+    """What to keep in mind of the signals, and what the season may have to do with them."""
+    lines = [line.signals for line in found.lines if line.signals]
+    said = list(dict.fromkeys(caution for signals in lines for caution in trend_words.cautions(signals)))
+    if len(found.lines) == 1 and lines and lines[0].comparable and found.every in SEASONS:
+        said.append(trend_words.of_season(season(found.lines[0], found.every), lines[0].unit, found.every))
+    return " ".join(said)
+
+
+def _how_to_read(found: Trend, terms: Terms) -> str:
     parts = [
-        "The band shows where the true value is likely to lie (95 %).",
+        f"The coloured band shows where the true value is likely to lie ({100 * terms.level:g} %).",
         "Hollow dots rest on few answers: read their band, not the dot.",
     ]
+    if len(found.lines) == 1 and found.lines[0].signals and found.lines[0].signals.known:
+        parts.insert(0, "Between the dashed lines lies what chance alone gives around the usual level.")
     if len(found.lines) > MOST_LINES:
         parts.append(f"The {found.lines[-1].folded} smaller groups are folded into one line.")
     if found.undated:

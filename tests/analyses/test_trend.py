@@ -32,8 +32,8 @@ def test_periods_start_on_their_first_day_and_weeks_on_monday(every, starts):
 def test_values_by_month_and_the_undated_are_counted_apart():
     found = drawn(
         survey(
-            day=["2025-01-05"] * 6 + ["2025-02-05"] * 5 + [None] * 3 + ["soon"] * 2,
-            nps=[10, 10, 10, 0, 8, None] + [0] * 5 + [9, 9, None] + [9] * 2,
+            day=["2025-01-05"] * 6 + ["2025-02-05"] * 5 + [None] * 4 + ["soon"] * 2,
+            nps=[10, 10, 10, 0, 8, None] + [0] * 5 + [9, 9, 9, None] + [9] * 2,
         )
     )
     (line,) = found.lines
@@ -41,12 +41,50 @@ def test_values_by_month_and_the_undated_are_counted_apart():
         (pytest.approx(40), 5),
         (-100, 5),
     ]
-    assert (line.name, found.split, found.undated) == (None, False, 4)
+    assert (line.name, found.split, found.undated) == (None, False, 5)
 
 
-def test_a_month_with_too_few_answers_is_there_and_hidden():
-    (line,) = drawn(survey(day=["2025-01-05"] * 5 + ["2025-02-05"] * 4, nps=[9] * 9)).lines
-    assert [point.estimate.shown for point in line.points] == [Display.INTERVAL, Display.HIDDEN]
+def test_a_month_with_too_few_answers_is_there_and_hidden_and_cannot_be_had_by_subtraction():
+    days = ["2025-01-05"] * 5 + ["2025-02-05"] * 4 + ["2025-03-05"] * 6
+    (line,) = drawn(survey(day=days, nps=[9] * 15)).lines
+    assert [point.estimate.n for point in line.points] == [5, 4, 6]
+    assert [point.estimate.shown for point in line.points] == [
+        Display.HIDDEN,
+        Display.HIDDEN,
+        Display.INTERVAL,
+    ]
+
+
+def test_a_shop_with_too_few_answers_in_a_month_is_not_hidden_alone():
+    shops = ["A"] * 4 + ["B"] * 9 + ["C"] * 30
+    found = survey(shop=shops, day=["2025-01-05"] * len(shops), nps=[9] * len(shops))
+    lines = drawn(found, segment=found.name("shop")).lines
+    assert {line.name: line.points[0].estimate.shown is Display.HIDDEN for line in lines} == {
+        "A": True,
+        "B": True,
+        "C": False,
+    }
+
+
+def test_every_line_is_judged_by_itself():
+    days = [f"2024-{1 + i % 12:02}-28" for i in range(1200)]
+    shops = ["AB"[i // 12 % 2] for i in range(1200)]
+    bad = {("2024-05-28", "B")}
+    scores = [0 if (days[i], shops[i]) in bad else (10, 8, 0)[i // 24 % 3] for i in range(1200)]
+    found = survey(shop=shops, day=days, nps=scores)
+    told = {line.name: line.signals for line in drawn(found, segment=found.name("shop")).lines}
+    assert told["A"].judged == told["B"].judged == 12
+    assert told["A"].signals == ()
+    assert [str(signal.last) for signal in told["B"].signals] == ["2024-05-01"]
+
+
+def test_data_that_end_within_a_month_leave_it_unfinished():
+    days = [f"2024-{1 + i % 10:02}-{28 if i % 10 < 9 else 10}" for i in range(300)]
+    found = survey(day=days, nps=[(10, 8, 0)[i // 10 % 3] for i in range(300)])
+    (line,) = drawn(found).lines
+    assert (str(line.signals.unfinished), line.signals.judged) == ("2024-10-01", 9)
+    (until,) = trend(*found, find(found.dataset, "nps"), Slice(last=date(2024, 9, 29))).lines
+    assert (until.signals.unfinished, until.signals.judged) == (None, 9)
 
 
 def shops(count):
