@@ -17,6 +17,7 @@ from cxmetrics.ui import (
     requests_page,
     show,
     takeaway,
+    whats_new,
 )
 from cxmetrics.ui.picks import dots, link
 
@@ -32,6 +33,7 @@ LOWEST = 3
 def _answers(view: ui.View) -> None:
     cards.row([partial(cards.headline, card, view.part.terms) for card in view.answer(headlines)])
 
+    whats_new.draw(view)
     left, right = st.columns([3, 2])
     with left, st.container(border=True, height="stretch"):
         found = view.answer(outcomes)

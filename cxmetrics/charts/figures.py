@@ -81,6 +81,12 @@ def _short(figure: float) -> str:
     return text.removesuffix(".0").replace("-", "−")
 
 
+def change(amount: float, unit: str) -> str:
+    """How far a figure moved, in what it is counted in: 12 points, 4 percentage points."""
+    said = {"points": " points", "%": " percentage points", "of 100": " points"}
+    return f"{bare(amount, unit)}{said[unit]}" if unit in said else number(amount, unit)
+
+
 def in_words(day: date) -> str:
     """A day as 3 Apr 2026, on every system."""
     return f"{day.day} {day:%b %Y}"

@@ -14,7 +14,6 @@ from cxmetrics.stats.control_chart import BASELINE
 from cxmetrics.stats.xmr import FIRM, LEAST
 
 MOST_TOLD = 4
-_UNITS = {"points": " points", "%": " percentage points", "of 100": " points", "minutes": " minutes"}
 
 
 def takeaway(found: Trend, title: str) -> str:
@@ -127,12 +126,12 @@ def of_season(found: Season | None, unit: str, every: str) -> str:
     if not found.certain:
         return (
             f"{now} against the same season a year before, {then}: too close to tell (anything from "
-            f"{_by(-low, unit)} lower to {_by(high, unit)} higher)."
+            f"{figures.change(-low, unit)} lower to {figures.change(high, unit)} higher)."
         )
     way = "higher" if low > 0.0 else "lower"
     least, most = sorted((abs(low), abs(high)))
     return (
-        f"{now} is {way} than the same season a year before, {then}, by {_by(abs(found.change), unit)} (it could "
+        f"{now} is {way} than the same season a year before, {then}, by {figures.change(abs(found.change), unit)} (it could "
         f"be {figures.bare(least, unit)} to {figures.bare(most, unit)})."
     )
 
@@ -173,10 +172,6 @@ def _at(point: Point, every: str) -> str:
 
 def _name(line: Line) -> str:
     return in_words(line.name)
-
-
-def _by(amount: float, unit: str) -> str:
-    return f"{figures.bare(amount, unit)}{_UNITS.get(unit, '')}"
 
 
 def _count(periods: int, every: str) -> str:
