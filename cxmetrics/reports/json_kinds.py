@@ -4,8 +4,9 @@ from typing import Any
 
 from cxmetrics.analyses.figures import Figure, figures
 from cxmetrics.analyses.orders import orders
-from cxmetrics.model import Dataset, Estimate, Kind, Slice
-from cxmetrics.reports.json_figures import limits, number
+from cxmetrics.model import Dataset, Kind, Slice
+from cxmetrics.reports.json_customers import customers, estimate
+from cxmetrics.reports.json_figures import number
 from cxmetrics.store import Workspace
 
 PLACES = 4
@@ -32,8 +33,8 @@ def bought(workspace: Workspace, dataset: Dataset, part: Slice) -> dict[str, Any
         "revenue_without_customer": _money(sums.anonymous_revenue),
         "zero_value": sums.zero_value,
         "without_amount": sums.without_amount,
-        "bought_again": _share(found.bought_again),
-        "bought_again_on_another_day": _share(found.another_day),
+        "bought_again": estimate(found.bought_again),
+        "bought_again_on_another_day": estimate(found.another_day),
         "months": [
             {
                 "period": start.isoformat(),
@@ -43,6 +44,7 @@ def bought(workspace: Workspace, dataset: Dataset, part: Slice) -> dict[str, Any
             }
             for start, month in found.months
         ],
+        **customers(workspace, dataset, part),
     }
 
 
@@ -59,16 +61,6 @@ def _figure(figure: Figure) -> dict[str, Any]:
         "segments": {group.label: value for group, value in figure.about},
         "period": figure.period.isoformat() if figure.period else None,
         "value": number(figure.value),
-    }
-
-
-def _share(estimate: Estimate) -> dict[str, Any]:
-    return {
-        "value": number(estimate.value),
-        **limits(estimate),
-        "n": estimate.n,
-        "unit": estimate.unit,
-        "shown": str(estimate.shown),
     }
 
 

@@ -32,7 +32,8 @@ def behaved(
     """The evidence of a behaviour by segment and period: `column` holds the replies, or names the customer.
 
     Of departures it is a histogram of those who bought in the last but one span of silence: STAYED where
-    they bought in the last one too, else LEFT. Of spending it is one of amounts.
+    they bought in the last one too, else LEFT; there is none where the list is shorter than two such spans.
+    Of spending it is one of amounts.
     """
     if behaviour is Behaviour.REPLY:
         return _waits(workspace, replies(dataset, column, part, segment=segment, every=every))
@@ -41,6 +42,8 @@ def behaved(
     if behaviour is Behaviour.SPENDING:
         return _amounts(workspace, spending(lines, dataset, part, segment=segment, every=every))
     if behaviour is Behaviour.DEPARTURE:
+        if not covers(dataset, 2 * part.terms.silence):
+            return {}
         query = departures(lines, dataset, part, end, segment=segment, every=every)
         return _amounts(workspace, query)
     found: dict[Key, dict[tuple[float | None, float], int]] = defaultdict(lambda: defaultdict(int))
@@ -49,6 +52,13 @@ def behaved(
         wait = None if second is None else float((second - first).days)
         found[Key(name, period)][wait, float((end - first).days)] += n
     return {key: _as_waits(counts) for key, counts in found.items()}
+
+
+def covers(dataset: Dataset, days: int) -> bool:
+    """Whether the list reaches back so many days from its last one."""
+    if dataset.first is None or dataset.last is None:
+        return False
+    return (dataset.last - dataset.first).days + 1 >= days
 
 
 def replies(
@@ -95,9 +105,10 @@ def departures(
     clause, values = where(part, "before_last > ?")
     silence = timedelta(days=part.terms.silence)
     left = f"CASE WHEN last_day > ? THEN {STAYED} ELSE {LEFT} END"
+    before = "MAX(CASE WHEN bought <= ? THEN bought END) AS before_last"
     return Query(
         f"SELECT {of}, left_us, COUNT(*) AS n FROM (SELECT *, {left} AS left_us FROM "
-        f"{each_customer(lines, dataset, until='?')}{clause}) AS customers "
+        f"{each_customer(lines, dataset, before)}{clause}) AS customers "
         f"GROUP BY {', '.join([*group, 'left_us'])} ORDER BY 1, 2",
         (end - silence, end - silence, end - 2 * silence, *values),
     )
@@ -116,11 +127,12 @@ def spending(
     )
 
 
-def each_customer(lines: Lines, dataset: Dataset, until: str | None = None) -> str:
+def each_customer(lines: Lines, dataset: Dataset, *more: str) -> str:
     """A row a customer: customer, the day, periods and segments of the first purchase, what came after.
 
     `second_day` and `last_day` are days of purchase, `days` their number, `amount` what was paid in all.
-    With `until`, `before_last` is the last day of purchase up to it.
+    `more` names further sums over the lines of a customer, of which `bought` is the day of a purchase, NULL
+    for what was given back, `paid_on` the day in any case and `worth` what it adds to the revenue.
     """
     customer, day = lines.customer, f"CASE WHEN {lines.cancelled} THEN NULL ELSE day END"
     segments: Sequence[str] = [safe(c.name) for c in dataset.by_role(Role.SEGMENT)]
@@ -128,7 +140,6 @@ def each_customer(lines: Lines, dataset: Dataset, until: str | None = None) -> s
         f"MIN(CASE WHEN bought = first_day THEN {name} END) AS {name}"
         for name in (*segments, *(period for period in PERIODS if period != "day"))
     ]
-    before = [f"MAX(CASE WHEN bought <= {until} THEN bought END) AS before_last"] if until else []
     sums = [
         "MIN(CASE WHEN bought > first_day THEN bought END) AS second_day",
         "MAX(bought) AS last_day",
@@ -136,8 +147,8 @@ def each_customer(lines: Lines, dataset: Dataset, until: str | None = None) -> s
         "SUM(worth) AS amount",
     ]
     return (
-        f"(SELECT customer, first_day AS day, {', '.join([*at_first, *before, *sums])} FROM "
-        f"(SELECT *, {customer} AS customer, {day} AS bought, {lines.worth} AS worth, "
+        f"(SELECT customer, first_day AS day, {', '.join([*at_first, *more, *sums])} FROM "
+        f"(SELECT *, {customer} AS customer, {day} AS bought, day AS paid_on, {lines.worth} AS worth, "
         f"MIN({day}) OVER (PARTITION BY {customer}) AS first_day FROM {lines.table} "
         f"WHERE {customer} IS NOT NULL) AS purchases "
         f"WHERE first_day IS NOT NULL GROUP BY customer, first_day) AS each_customer"

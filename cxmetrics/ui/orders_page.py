@@ -4,11 +4,12 @@ from functools import partial
 
 import streamlit as st
 
+from cxmetrics.analyses.headline import headlines
 from cxmetrics.analyses.orders import Orders, Totals, orders
 from cxmetrics.analyses.terms import sure
 from cxmetrics.charts import bought, figures
 from cxmetrics.model import Display, Terms
-from cxmetrics.ui import cards, show
+from cxmetrics.ui import cards, picks, show
 from cxmetrics.ui.frame import View
 
 AGAIN = (
@@ -40,6 +41,8 @@ def overview(view: View) -> None:
             partial(_again, found, view.part.terms),
         ]
     )
+    cards.row([partial(cards.headline, card, view.part.terms) for card in view.answer(headlines)])
+    picks.link("pages/customers.py", "See who comes back, stays and pays on the Customers page →")
     with st.container(border=True):
         _months(found)
     with st.container(border=True):
@@ -77,10 +80,13 @@ def _sum(found: Orders, name: str, value: str, caption: str) -> None:
 def _again(found: Orders, terms: Terms) -> None:
     again, another = found.bought_again, found.another_day
     with st.container(border=True, height="stretch"):
-        st.metric("Bought again", figures.value(again))
+        st.metric("Bought again, by calendar", figures.value(again))
         likely = "" if again.shown is Display.HIDDEN else f"likely {figures.between(again)} · "
         st.caption(f"{likely}{again.n:,} customers")
         st.caption(f"On another day: {figures.value(another)} (likely {figures.between(another)})")
+        st.caption(
+            f"Newer customers had less time: the fair figure is who came back within {terms.window} days."
+        )
         with st.popover("How it is computed", type="tertiary", key="how_bought_again"):
             st.text(AGAIN)
             st.caption(

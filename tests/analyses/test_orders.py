@@ -151,7 +151,8 @@ def test_the_sums_are_those_of_a_loop(rows):
 def test_the_json_holds_the_orders_and_no_scores():
     workspace, dataset = stored(book())
     report = summary_json.report(workspace, dataset, Slice())
-    assert (report["kind"], report["responses"], report["metrics"]) == ("orders", 12, [])
+    assert (report["kind"], report["responses"]) == ("orders", 12)
+    assert {metric["id"] for metric in report["metrics"]} == {"clv", "repeat_purchase", "retention"}
     assert report["scores"] == {"service": {}, "experience": {}} and report["quadrants"]["n"] == 0
     bought = report["orders"]
     assert {
@@ -165,6 +166,33 @@ def test_the_json_holds_the_orders_and_no_scores():
     }
     assert bought["bought_again"]["value"] == 40 and bought["bought_again"]["n"] == 5
     assert report["figures"] is None
+
+
+def test_the_json_holds_who_comes_back_stays_and_pays_and_null_where_that_is_hidden():
+    asked = stored(book())
+    bought = summary_json.report(*asked, Slice())["orders"]
+    repeat, retention, model = bought["repeat"], bought["retention"], bought["model"]
+    assert (repeat["window_days"], repeat["value"], repeat["n"]) == (90, None, 0), "the list covers 70 days"
+    assert repeat["by_calendar"]["value"] == 20 and retention["value"] is None
+    assert [rule["silence_days"] for rule in retention["sensitivity"]] == [90, 180, 360]
+    assert not any(rule["list_is_long_enough"] for rule in retention["sensitivity"])
+    assert bought["value_per_customer"]["mean"]["n"] == 5
+    assert bought["concentration"]["value"] is None, "the best fifth of five is one person"
+    assert (model["allowed"], model["customers"], model["r"], model["hold_out_error"]) == (
+        False,
+        5,
+        None,
+        None,
+    )
+    assert "only 5 customers" in model["because"]
+
+
+def test_a_list_without_dates_has_nothing_about_time_in_its_json():
+    rows = {name: cells for name, cells in book(BOOK * 4).items() if name != "Date"}
+    asked = stored(rows)
+    if asked.dataset.kind is Kind.ORDERS:
+        bought = summary_json.report(*asked, Slice())["orders"]
+        assert bought["repeat"] is None and bought["model"] is None
 
 
 def test_data_of_another_kind_has_no_orders_in_its_json():
