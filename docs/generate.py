@@ -144,7 +144,7 @@ def _either(values: Iterable[str]) -> str:
 
 
 def _role(role: Role) -> str:
-    told = ROLES[role].evidence
+    told = ROLES[role.name.lower()].evidence
     blocks = [f"## {role}", _file_words(told), f"How it is told: {_words(told)}"]
     used = [
         f"[{metric.name}](metrics.md#{_anchor(metric.name)})"

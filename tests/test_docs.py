@@ -40,7 +40,7 @@ def test_generated_pages_are_up_to_date(name):
     [
         ("metrics.md", [metric.name for metric in METRICS.values()]),
         ("formats.md", [format.name for format in FORMATS.values()]),
-        ("roles.md", list(ROLES)),
+        ("roles.md", [name.replace("_", " ") for name in ROLES]),
         ("errors.md", [name for name, kind in vars(errors).items() if isinstance(kind, type)]),
         ("pages.md", [card.title for card in find_pages()]),
     ],

@@ -16,8 +16,13 @@ from cxmetrics.ui.plain import plain
 KINDS = sorted({ending.lstrip(".") for kind in CONTAINERS.values() for ending in kind.endings})
 MOST_FILES = 50
 ROUND = "_upload_round"
-SAMPLE = Path(__file__).resolve().parents[2] / "sample_data" / "feedback.csv"
-SAMPLE_NAME = "Nonna’s: two shops and a delivery service"
+SAMPLE = Path(__file__).resolve().parents[2] / "sample_data"
+SAMPLES = {
+    "tickets.csv": "Nonna’s: requests for help",
+    "orders.csv": "Nonna’s: orders",
+    "feedback.csv": "Nonna’s: two shops and a delivery service",
+}
+"""What the files of the sample are called here; the answers come last, so that they are the newest."""
 
 
 def receive(workspace: Workspace) -> None:
@@ -57,7 +62,9 @@ def go_on(workspace: Workspace, found: Intake) -> None:
 
 
 def load_sample(workspace: Workspace) -> Dataset:
-    """Loads the fictional sample, with the columns as they are recognised."""
-    (group,), _ = read_all([(SAMPLE.name, SAMPLE.read_bytes())])
-    staged = workspace.stage(draft(group), name=SAMPLE_NAME, sample=True)
-    return workspace.confirm(staged.id, staged.columns)
+    """Loads the fictional sample, with the columns as they are recognised; returns the answers in it."""
+    for file, name in SAMPLES.items():
+        (group,), _ = read_all([(file, (SAMPLE / file).read_bytes())])
+        staged = workspace.stage(draft(group), name=name, sample=True)
+        loaded = workspace.confirm(staged.id, staged.columns)
+    return loaded

@@ -40,7 +40,7 @@ def test_every_page_offers_the_sample_on_a_first_visit(place):
 def test_one_click_loads_the_sample(place):
     app = place.visit()
     ran(app.button(key="load_sample").click().run())
-    assert [dataset.sample for dataset in place.datasets] == [True]
+    assert all(dataset.sample for dataset in place.datasets)
     assert "fictional sample" in words(app) and len(app.get("vega_lite_chart")) >= 2
     assert responses(app) == place.datasets[0].responses
 

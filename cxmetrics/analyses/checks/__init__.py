@@ -32,4 +32,4 @@ def checked(workspace: Workspace, dataset: Dataset, id_: str, part: Slice) -> Ch
     return Checked(id_, answer.verdict, answer.figure, check.rule)
 
 
-__all__ = ["CHECKS", "checked"]
+__all__ = ["CHECKS", "Asked", "Check", "Checked", "checked"]
