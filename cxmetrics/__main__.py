@@ -9,29 +9,25 @@ import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
-from pathlib import Path
 from typing import Any, cast
 
+from cxmetrics.analyses.measure import find
+from cxmetrics.analyses.ranking import usual
 from cxmetrics.analyses.terms import slice_of
+from cxmetrics.arguments import parser, terms
 from cxmetrics.errors import CxError, NotEnoughData, Unexpected, UnknownName
-from cxmetrics.model import PERIODS, USUAL, Column, Display, Kind, Role, Side, Terms
-from cxmetrics.reports import inspect_json, summary_json
+from cxmetrics.model import Column, Dataset, Display, Kind, Role, Side, Slice
+from cxmetrics.reports import compare_json, inspect_json, summary_json
 from cxmetrics.store import Workspace
 from cxmetrics.store.draft import Draft, draft, open_strictly
 
 ORDERS = {"day-first": True, "month-first": False}
-MOST_DAYS = 100_000
-DAYS = {
-    "window": "days within which a second purchase counts",
-    "silence": "days without a purchase after which a customer has gone",
-    "target": "minutes within which a first reply is in time",
-}
 MARKS = {"decimal-comma": True, "decimal-point": False}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; returns its exit code."""
-    asked = _parser().parse_args(arguments)
+    asked = parser().parse_args(arguments)
     try:
         found = draft(open_strictly(asked.files))
         for setting in asked.set:
@@ -39,55 +35,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             found = found.corrected(label, changes)
         if asked.command == "inspect":
             return _inspect(found, as_json=asked.json)
+        if asked.command == "compare":
+            return _compare(found, asked)
         return _summary(found, asked)
     except CxError as error:
         _say(error.what, error.why, error.fix)
         return 1
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m cxmetrics", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
-    inspect = commands.add_parser("inspect", help="what is in these files?")
-    summary = commands.add_parser("summary", help="every metric, score and quadrant of these files")
-    for command in (inspect, summary):
-        command.add_argument("files", nargs="+", type=Path, metavar="FILE")
-        command.add_argument("--json", action="store_true", help="print JSON")
-        command.add_argument(
-            "--set",
-            action="append",
-            default=[],
-            metavar="LABEL=ROLE[:SIDE]",
-            type=_well_formed,
-            help="read a column otherwise, e.g. --set 'X1=rating:service'",
-        )
-    summary.add_argument("--by", metavar="LABEL", help="also for each value of this column")
-    summary.add_argument("--every", choices=PERIODS, help="also over time")
-    summary.add_argument("--level", type=_level, default=USUAL.level, help="confidence level, 0.5 to 0.999")
-    summary.add_argument("--latest", action="store_true", help="each customer's latest answer only")
-    summary.add_argument("--weighted", action="store_true", help="answers count by their weight")
-    for name, what in DAYS.items():
-        summary.add_argument(f"--{name}", type=_days, default=getattr(USUAL, name), help=what)
-    return parser
-
-
-def _well_formed(text: str) -> str:
-    if "=" not in text:
-        raise argparse.ArgumentTypeError(f"{text!r} is not of the form LABEL=ROLE")
-    return text
-
-
-def _days(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text) <= MOST_DAYS:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 to {MOST_DAYS}")
-    return int(text)
-
-
-def _level(text: str) -> float:
-    level = float(text)
-    if not 0.5 <= level <= 0.999:
-        raise argparse.ArgumentTypeError("a confidence level lies between 0.5 and 0.999")
-    return level
 
 
 def _setting(text: str) -> tuple[str, dict[str, Any]]:
@@ -123,11 +76,8 @@ def _inspect(found: Draft, *, as_json: bool) -> int:
 def _summary(found: Draft, asked: argparse.Namespace) -> int:
     if asked.by:
         found = _split_by(found, asked.by)
-    workspace = Workspace()
-    dataset = workspace.confirm(workspace.stage(found.usable()).id, found.columns)
+    workspace, dataset, part = _loaded(found, asked)
     segment = found.column(asked.by).name if asked.by else None
-    terms = Terms(asked.level, window=asked.window, silence=asked.silence, target=asked.target)
-    part = slice_of(dataset, latest=asked.latest, weighted=asked.weighted, terms=terms)
     report = summary_json.report(workspace, dataset, part, segment=segment, every=asked.every)
     if asked.json:
         print(json.dumps(report, ensure_ascii=False, indent=1))
@@ -148,6 +98,29 @@ def _summary(found: Draft, asked: argparse.Namespace) -> int:
     return 0
 
 
+def _compare(found: Draft, asked: argparse.Namespace) -> int:
+    found = _split_by(found, asked.by)
+    workspace, dataset, part = _loaded(found, asked)
+    measure = find(dataset, asked.metric) if asked.metric else usual(dataset)
+    report = compare_json.report(workspace, dataset, measure, found.column(asked.by), part)
+    if asked.json:
+        print(json.dumps(report, ensure_ascii=False, indent=1))
+        return 0
+    for group in report["groups"]:
+        rank = group["rank"]
+        place = f", place {rank['best']} to {rank['worst']} of {report['ranked']}" if rank else ""
+        print(f"{group['segment']}: {_words(group)}{place}")
+    return 0
+
+
+def _loaded(found: Draft, asked: argparse.Namespace) -> tuple[Workspace, Dataset, Slice]:
+    """The draft in a workspace of its own, and the slice that was asked for."""
+    workspace = Workspace()
+    dataset = workspace.confirm(workspace.stage(found.usable()).id, found.columns)
+    part = slice_of(dataset, latest=asked.latest, weighted=asked.weighted, terms=terms(asked))
+    return workspace, dataset, part
+
+
 def _split_by(found: Draft, label: str) -> Draft:
     """The draft with the column called `label` as a segment."""
     column: Column = found.column(label)
@@ -165,8 +138,9 @@ def _split_by(found: Draft, label: str) -> Draft:
 def _words(figure: dict[str, Any]) -> str:
     if figure["shown"] == Display.HIDDEN:
         return f"hidden, only {figure['n']} answers"
-    likely = f"{figure['low']:.2f} to {figure['high']:.2f}"
-    if figure["shown"] == Display.INTERVAL:
+    low, high = ("unknown" if end is None else f"{end:.2f}" for end in (figure["low"], figure["high"]))
+    likely = f"{low} to {high}"
+    if figure["shown"] == Display.INTERVAL or figure["value"] is None:
         return f"{likely} (n {figure['n']}: too few for a single figure)"
     return f"{figure['value']:.2f} ({likely}, n {figure['n']})"
 

@@ -6,7 +6,7 @@ from math import sqrt
 from statistics import median
 
 from cxmetrics.analyses.measure import Evidence, Measure
-from cxmetrics.analyses.periods import following, unfinished
+from cxmetrics.analyses.periods import whole_months
 from cxmetrics.model import Behaviour, Calculation, Estimate, Histogram, Moments, Scale, Terms
 from cxmetrics.stats import detectable
 
@@ -20,7 +20,7 @@ def usual_n(answers: Mapping[date, int], first: date | None, last: date | None) 
     """
     if first is None or last is None:
         return None
-    whole = [answers.get(month, 0) for month in _whole_months(first, last)][-MOST_MONTHS:]
+    whole = [answers.get(month, 0) for month in whole_months(first, last)][-MOST_MONTHS:]
     return round(median(whole)) if len(whole) >= LEAST_MONTHS else None
 
 
@@ -59,15 +59,3 @@ def _of_single_answers(answers: Histogram, calculation: Calculation, scale: Scal
         tuple((calculation.value(Histogram(((score, 1),)), scale), n) for score, n in answers.counts)
     )
     return sqrt(sum(n * (value - alone.mean) ** 2 for value, n in alone.counts) / alone.size)
-
-
-def _whole_months(first: date, last: date) -> list[date]:
-    """The first days of the months that lie between the two days, but for a tenth of one at either end."""
-    month = first.replace(day=1)
-    if (first - month).days > (following(month, "month") - month).days // 10:
-        month = following(month, "month")
-    found = []
-    while month <= last and not unfinished(month, "month", last):
-        found.append(month)
-        month = following(month, "month")
-    return found

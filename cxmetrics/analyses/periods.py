@@ -34,3 +34,15 @@ def unfinished(start: date, every: str, last: date | None) -> bool:
         return False
     end = following(start, every)
     return (end - timedelta(days=1) - last).days > (end - start).days // 10
+
+
+def whole_months(first: date, last: date) -> list[date]:
+    """The first days of the months that lie between the two days, but for a tenth of one at either end."""
+    month = first.replace(day=1)
+    if (first - month).days > (following(month, "month") - month).days // 10:
+        month = following(month, "month")
+    found = []
+    while month <= last and not unfinished(month, "month", last):
+        found.append(month)
+        month = following(month, "month")
+    return found

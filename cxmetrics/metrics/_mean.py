@@ -34,7 +34,7 @@ def calculation(
         scores, counts = tuple(zip(*answers.counts, strict=True)) or ((), ())
         if turned(scale):
             scores = tuple(scale.low + scale.high - score for score in scores)
-        return mean.interval(scores, counts, _cells(scale), level)
+        return mean.interval(scores, counts, cells(scale), level)
 
     def sql(scale: Scale, weight: str | None = None) -> str:
         average = "AVG(score)" if weight is None else f"SUM({weight} * score) / {answers(weight)}"
@@ -43,7 +43,7 @@ def calculation(
     return Calculation(roles, sql, value, interval, lambda scale: (scale.low, scale.high), accepts)
 
 
-def _cells(scale: Scale) -> tuple[float, ...]:
+def cells(scale: Scale) -> tuple[float, ...]:
     """Where the prior response is spread: every answer offered, or five points of a slider."""
     if scale.levels <= MOST_CELLS:
         return scale.values
