@@ -1,0 +1,43 @@
+"""Several columns of a table, response by response: what cannot be computed from counts alone.
+
+Nothing of it is shown: correlations, resamples and numbers of words are.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from cxmetrics.model import Dataset, Slice
+from cxmetrics.store.evidence import source
+from cxmetrics.store.fetch import table_of
+from cxmetrics.store.query import Query, safe
+from cxmetrics.store.workspace import Workspace
+
+
+def each_response(table: str, columns: Sequence[str], part: Slice) -> Query:
+    """Rows (each of `columns`) in the order of the file."""
+    names = ", ".join(safe(column) for column in columns)
+    rows, values = source(table, part)
+    return Query(f"SELECT {names} FROM {rows} ORDER BY response", values)
+
+
+def cells(workspace: Workspace, dataset: Dataset, columns: Sequence[str], part: Slice) -> pa.Table:
+    """The columns as they are stored, of the responses of the slice."""
+    return workspace.arrow(each_response(table_of(dataset), columns, part))
+
+
+def matrix(
+    workspace: Workspace, dataset: Dataset, columns: Sequence[str], part: Slice
+) -> npt.NDArray[np.float64]:
+    """Columns of numbers as responses × columns, NaN where one is blank."""
+    return numbers(cells(workspace, dataset, columns, part))
+
+
+def numbers(found: pa.Table) -> npt.NDArray[np.float64]:
+    """A table of numbers as rows × columns, NaN where one is blank; filled column by column."""
+    values = np.empty((found.num_rows, found.num_columns))
+    for place, column in enumerate(found.columns):
+        values[:, place] = column.cast(pa.float64()).to_numpy()
+    return values
