@@ -2,7 +2,9 @@ import streamlit as st
 
 from cxmetrics import ui
 from cxmetrics.analyses.guide import presence
-from cxmetrics.ui import guide_page
+from cxmetrics.analyses.headline import headlines
+from cxmetrics.analyses.steer import steer
+from cxmetrics.ui import guide_page, guide_steer
 
 PAGE = {
     "title": "Metric guide",
@@ -13,7 +15,15 @@ PAGE = {
 
 with ui.page("pages/guide.py", "Which number should I trust here?") as view:
     found = view.answer(presence)
-    st.text(guide_page.SUMMARY)
-    guide_page.overview(found)
+    guide_steer.draw(steer(view.answer(headlines)))
+    guide_page.terms(view)
+    table = st.container()
+    wanted = guide_page.everything()
+    verdicts, revision = {}, view.workspace.revision
     for family, metrics in found.items():
-        guide_page.family(family, metrics)
+        told = guide_page.family(view, family, metrics, revision, wanted)
+        if told is not None:
+            verdicts[family] = told
+    guide_page.scores(view, revision)
+    with table:
+        guide_page.overview(found, verdicts)
