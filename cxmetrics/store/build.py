@@ -49,7 +49,8 @@ def gather(
     parts = [overlap.Part(s.file.name, cells(s, wanted, encoded=alone)) for s in adding]
     counted = overlap.once(cursor, parts, columns, whole=whole)
     grouped = any(column.name == groups.NAME for column in columns)
-    tables, files = [], {source.id: source.file for source in sources}
+    tables: list[pa.Table] = []
+    files = {source.id: source.file for source in sources}
     for source, part, keep, dropped in zip(adding, parts, counted.keep, counted.dropped, strict=True):
         rows = part.rows if keep is None else part.rows.filter(keep)
         if grouped:
