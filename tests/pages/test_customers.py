@@ -100,9 +100,15 @@ def test_orders_alone_say_what_is_missing(place):
     assert "only 150 customers, where 300 are needed" in said
 
 
-def test_answers_alone_say_what_is_missing(sample):
-    app = sample.visit(CUSTOMERS)
+def test_answers_alone_say_what_is_missing(place):
+    filled(place.folder / FILE, open_strictly([SAMPLE / "feedback.csv"]))
+    app = place.visit(CUSTOMERS)
     assert "a list of their orders" in words(app) and not app.get("vega_lite_chart")
+
+
+def test_the_sample_tells_in_one_click_who_came_back(sample):
+    app = sample.visit(CUSTOMERS)
+    assert "Promoters (9–10)" in words(app) and app.get("vega_lite_chart")
 
 
 def test_lists_of_other_people_could_not_be_matched(place):
