@@ -17,7 +17,7 @@ from cxmetrics.analyses.terms import slice_of
 from cxmetrics.arguments import parser, terms
 from cxmetrics.errors import CxError, NotEnoughData, Unexpected, UnknownName
 from cxmetrics.model import Column, Dataset, Display, Kind, Role, Side, Slice
-from cxmetrics.reports import compare_json, inspect_json, summary_json
+from cxmetrics.reports import compare_json, drivers_json, inspect_json, quadrant_json, summary_json
 from cxmetrics.store import Workspace
 from cxmetrics.store.draft import Draft, draft, open_strictly
 
@@ -37,6 +37,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _inspect(found, as_json=asked.json)
         if asked.command == "compare":
             return _compare(found, asked)
+        if asked.command == "drivers":
+            return _drivers(found, asked)
+        if asked.command == "quadrant":
+            return _quadrant(found, asked)
         return _summary(found, asked)
     except CxError as error:
         _say(error.what, error.why, error.fix)
@@ -110,6 +114,41 @@ def _compare(found: Draft, asked: argparse.Namespace) -> int:
         rank = group["rank"]
         place = f", place {rank['best']} to {rank['worst']} of {report['ranked']}" if rank else ""
         print(f"{group['segment']}: {_words(group)}{place}")
+    return 0
+
+
+def _drivers(found: Draft, asked: argparse.Namespace) -> int:
+    workspace, dataset, part = _loaded(found, asked)
+    report = drivers_json.report(workspace, dataset, part, asked.outcome)
+    if asked.json:
+        print(json.dumps(report, ensure_ascii=False, indent=1))
+        return 0
+    print(report["because"])
+    for driver in report["drivers"] if report["named"] else ():
+        share = " to ".join(f"{100 * driver[end]:.0f}" for end in ("low", "high"))
+        print(f"{driver['column']}: {share} %" + ("" if driver["certain"] else " (not certain)"))
+    if report["sentence"]:
+        print(report["sentence"])
+    return 0
+
+
+def _quadrant(found: Draft, asked: argparse.Namespace) -> int:
+    kind = quadrant_json.kind_of(found.columns, asked.unit)
+    if kind is None:
+        found = _split_by(found, asked.unit)
+    workspace, dataset, part = _loaded(found, asked)
+    unit = kind or found.column(asked.unit)
+    report = quadrant_json.report(workspace, dataset, unit, part, cut=asked.cut)
+    if asked.json:
+        print(json.dumps(report, ensure_ascii=False, indent=1))
+        return 0
+    for dot in report["units"]:
+        lies = dot["placed"] or " or ".join(dot["possible"]) or "hidden"
+        print(
+            f"{dot['name']}: service {_words(dot['service'])}, experience {_words(dot['experience'])}: {lies}"
+        )
+    for claim in report["claims"]:
+        print(f"{claim['said']} {claim['verdict'].capitalize()}. {claim['because']}")
     return 0
 
 

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from cxmetrics.model import PERIODS, USUAL, Terms
+from cxmetrics.model import CUT, PERIODS, USUAL, Terms
 
 MOST_DAYS = 100_000
 DAYS = {
@@ -23,7 +23,9 @@ def parser() -> argparse.ArgumentParser:
     inspect = commands.add_parser("inspect", help="what is in these files?")
     summary = commands.add_parser("summary", help="every metric, score and quadrant of these files")
     compare = commands.add_parser("compare", help="which group does better, and is it certain?")
-    for command in (inspect, summary, compare):
+    drivers = commands.add_parser("drivers", help="what goes with satisfaction most, and what to fix first?")
+    quadrant = commands.add_parser("quadrant", help="where is service great and experience not?")
+    for command in (inspect, summary, compare, drivers, quadrant):
         command.add_argument("files", nargs="+", type=Path, metavar="FILE")
         command.add_argument("--json", action="store_true", help="print JSON")
         command.add_argument(
@@ -38,7 +40,17 @@ def parser() -> argparse.ArgumentParser:
     summary.add_argument("--every", choices=PERIODS, help="also over time")
     compare.add_argument("--by", metavar="LABEL", required=True, help="the column that tells groups apart")
     compare.add_argument("--metric", metavar="ID", help="what to compare by, e.g. nps, csat, service")
-    for command in (summary, compare):
+    drivers.add_argument("--outcome", metavar="LABEL", help="the question to account for")
+    quadrant.add_argument(
+        "--unit",
+        metavar="LABEL",
+        required=True,
+        help="what a dot stands for: a column, or response, customer, stage, day, week, month, quarter",
+    )
+    quadrant.add_argument(
+        "--cut", type=_cut, default=CUT, help="from which score on a side is great, 0 to 100"
+    )
+    for command in (summary, compare, drivers, quadrant):
         _add_terms(command)
     return whole
 
@@ -66,6 +78,13 @@ def _days(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= MOST_DAYS:
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 to {MOST_DAYS}")
     return int(text)
+
+
+def _cut(text: str) -> float:
+    cut = float(text)
+    if not 0 <= cut <= 100:
+        raise argparse.ArgumentTypeError("a cut lies between 0 and 100")
+    return cut
 
 
 def _level(text: str) -> float:

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from scipy.special import ndtr, owens_t
 
 from cxmetrics.model import Interval
+from cxmetrics.stats.between import between, inverse
 
 LEAST_SITES = 8
 CLAIMED, CLAIMED_OF_FEW = 0.8, 0.9
@@ -63,23 +64,34 @@ def quadrants(means: Matrix, covariances: Matrix, cuts: tuple[float, float]) -> 
 def place(means: Matrix, sizes: Matrix, within: Matrix, cuts: tuple[float, float]) -> Placed:
     """Where each site lies, given its pair of means (sites × 2), its answers and the covariance `within` sites.
 
-    From eight sites on, empirical Bayes: the spread B between the true means is what cov(means) leaves
-    after the mean sampling covariance; each posterior is N(g + K(m − g), B − KB) with K = B(B + within/n)⁻¹.
-    Raw means would call half as many sites mixed again as truly are. Simulated: of sites labelled at n = 5 to
-    100, 85–96 % are right where 87–95 % is claimed. With fewer sites there is no B to learn: the raw means
-    stand, and a label takes a probability of .9.
+    From eight sites on, empirical Bayes: if the true means of sites differ by a covariance B around g, each posterior is
+    N(g + K(m − g), B − KB) with K = B(B + within/n)⁻¹, and what can be told of g is added. Raw means would call half as
+    many sites mixed again as truly are. Since few sites tell B badly, all that are possible count by their probability
+    (see `between`): with one guess at B, of twelve sites of five answers only 54 % of the labels are right where 92 % are
+    claimed. Simulated: `benchmarks.placement`. With fewer sites there is no B to learn: the raw means stand, and
+    a label takes a probability of .9.
     """
     # Where everybody at every site answers alike there is still some doubt, and a division by it.
     within = _positive(within, within)
     sampling = within / np.asarray(sizes, dtype=np.float64)[:, None, None]
     if len(means) < LEAST_SITES:
         return Placed(means, sampling, quadrants(means, sampling, cuts), CLAIMED_OF_FEW)
-    grand = means.mean(axis=0)
-    between = _positive(np.cov(means, rowvar=False) - sampling.mean(axis=0), within)
-    drawn = between @ np.linalg.inv(between + sampling)
-    centres = grand + (drawn @ (means - grand)[..., None])[..., 0]
-    covariances = between - drawn @ between
-    return Placed(centres, covariances, quadrants(centres, covariances, cuts), CLAIMED)
+    possible = between(means, sizes, within)
+    spread, middle = possible.covariances[:, None], possible.centres[:, None]
+    drawn = spread @ inverse(spread + sampling)
+    kept = np.eye(2) - drawn
+    centres = middle + (drawn @ (means - middle)[..., None])[..., 0]
+    covariances = kept @ spread + kept @ possible.errors[:, None] @ kept.mT
+    probabilities = np.tensordot(possible.chances, quadrants(centres, covariances, cuts), axes=1)
+    return Placed(*_mixed(possible.chances, centres, covariances), probabilities, CLAIMED)
+
+
+def _mixed(chances: Matrix, centres: Matrix, covariances: Matrix) -> tuple[Matrix, Matrix]:
+    """Mean and covariance of a mixture (nodes × sites × …)."""
+    mean = np.tensordot(chances, centres, axes=1)
+    apart = centres - mean
+    whole = covariances + apart[..., :, None] * apart[..., None, :]
+    return mean, np.tensordot(chances, whole, axes=1)
 
 
 def pooled_within(sizes: Matrix, totals: Matrix, products: Matrix) -> Matrix | None:

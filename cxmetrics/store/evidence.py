@@ -14,6 +14,8 @@ from cxmetrics.store.query import Query, safe
 from cxmetrics.store.typed import off_scale
 
 DAY = "day"
+Cut = float | tuple[float, float]
+"""From which score on a side is great: the same on both, or one for service and one for experience."""
 
 
 def histogram(
@@ -24,7 +26,7 @@ def histogram(
     rows, values = source(table, part, every=every)
     score, off = safe(column), off_scale(safe(column))
     return Query(
-        f"SELECT {of}, {score} AS score, COUNT(*) AS n, SUM({off}) AS off_scale, {_weights(part)} "
+        f"SELECT {of}, {score} AS score, COUNT(*) AS n, SUM({off}) AS off_scale, {weights(part)} "
         f"FROM {rows} GROUP BY {', '.join([*group, score])} ORDER BY 1, 2, 3",
         values,
     )
@@ -52,7 +54,7 @@ def ratio(
     low: float,
     high: float,
     part: Slice,
-    cut: float,
+    cut: Cut,
     *,
     segment: str | None = None,
 ) -> Query:
@@ -63,22 +65,28 @@ def ratio(
         table,
         f"SUM(CASE WHEN {safe(column)} >= {float(low)!r} AND {safe(column)} <= {float(high)!r} "
         f"THEN {one} ELSE 0 END) AS part, "
-        f"COUNT({safe(column)}) AS whole, {_weights(part, given)}",
+        f"COUNT({safe(column)}) AS whole, {weights(part, given)}",
         part,
         cut,
         segment,
     )
 
 
-def pairs(table: str, part: Slice, cut: float, *, segment: str | None = None) -> Query:
+def pairs(table: str, part: Slice, cut: Cut, *, segment: str | None = None) -> Query:
     """Rows (segment, period, x, y, n, WEIGHTS): great (1) or poor (0) service against experience at `cut`."""
-    return _by_quadrant(table, f"COUNT(*) AS n, {_weights(part)}", part, cut, segment)
+    return _by_quadrant(table, f"COUNT(*) AS n, {weights(part)}", part, cut, segment)
 
 
-def _by_quadrant(table: str, what: str, part: Slice, cut: float, segment: str | None) -> Query:
+def greats(cut: Cut) -> tuple[str, str]:
+    """What holds where service is great, and where the experience is."""
+    service, experience = cut if isinstance(cut, tuple) else (cut, cut)
+    return f"service >= {float(service)!r}", f"experience >= {float(experience)!r}"
+
+
+def _by_quadrant(table: str, what: str, part: Slice, cut: Cut, segment: str | None) -> Query:
     of, group = keys(segment, None)
     rows, values = source(table, part, "service IS NOT NULL", "experience IS NOT NULL")
-    x, y = (f"CASE WHEN {side} >= {float(cut)!r} THEN 1 ELSE 0 END" for side in ("service", "experience"))
+    x, y = (f"CASE WHEN {great} THEN 1 ELSE 0 END" for great in greats(cut))
     return Query(
         f"SELECT {of}, {x} AS x, {y} AS y, {what} FROM {rows} "
         f"GROUP BY {', '.join([*group, x, y])} ORDER BY 1, 2, 3, 4",
@@ -86,7 +94,7 @@ def _by_quadrant(table: str, what: str, part: Slice, cut: float, segment: str | 
     )
 
 
-def _weights(part: Slice, given: str = "") -> str:
+def weights(part: Slice, given: str = "") -> str:
     """Sum and sum of squares of the weights, of those rows that are `given`; NULL without weights."""
     if part.weight is None:
         return "NULL AS weight, NULL AS weight_squares"
@@ -99,8 +107,8 @@ def _moments(column: str, part: Slice) -> str:
     """n, sum, sum of squares, then sum and sum of squares of the weights, of one column."""
     w = "" if part.weight is None else f"{safe(part.weight)} * "
     sums = f"SUM({w}{column}) AS {column}_sum, SUM({w}{column} * {column}) AS {column}_squares"
-    weights = "" if part.weight is None else f", {_weights(part, f'{column} IS NOT NULL')}"
-    return f"COUNT({column}) AS {column}_n, {sums}{weights}"
+    counted = "" if part.weight is None else f", {weights(part, f'{column} IS NOT NULL')}"
+    return f"COUNT({column}) AS {column}_n, {sums}{counted}"
 
 
 def source(

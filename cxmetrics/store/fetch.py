@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from cxmetrics.model import Dataset, Grouped, Histogram, Key, Moments, Pairs, Ratio, Slice, Weight
 from cxmetrics.store import evidence
+from cxmetrics.store.evidence import Cut
 from cxmetrics.store.workspace import Workspace
 
 NO_WEIGHT = Weight(0.0, 0.0, 0)
@@ -74,7 +75,7 @@ def _moments(n: int, total: float | None, squares: float | None, *weights: float
 
 
 def pairs(
-    workspace: Workspace, dataset: Dataset, part: Slice, cut: float, *, segment: str | None = None
+    workspace: Workspace, dataset: Dataset, part: Slice, cut: Cut, *, segment: str | None = None
 ) -> Grouped[Pairs]:
     """How many responses fall in each quadrant at `cut`: x great service, y great experience."""
     cells: dict[Key, list[tuple[float, float, int]]] = defaultdict(list)
@@ -88,7 +89,7 @@ def pairs(
 
 
 def ratios(
-    workspace: Workspace, dataset: Dataset, column: str, low: float, high: float, part: Slice, cut: float
+    workspace: Workspace, dataset: Dataset, column: str, low: float, high: float, part: Slice, cut: Cut
 ) -> dict[tuple[bool, bool], Ratio]:
     """How many answered `column` from `low` to `high`, by (great service, great experience)."""
     query = evidence.ratio(table_of(dataset), column, low, high, part, cut)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cxmetrics.model import Quadrant, Slice
-from cxmetrics.store.evidence import source
+from cxmetrics.store.evidence import Cut, greats, source
 from cxmetrics.store.query import Query, safe
 
 
@@ -14,7 +14,7 @@ def responses(
     part: Slice,
     *,
     quadrant: Quadrant | None,
-    cut: float,
+    cut: Cut,
     most: int,
 ) -> Query:
     """Rows with both scores, in `quadrant` if one is given: those with a comment first, then the newest.
@@ -23,8 +23,10 @@ def responses(
     """
     conditions = ["service IS NOT NULL", "experience IS NOT NULL"]
     if quadrant is not None:
-        for side, great in (("service", quadrant.great_service), ("experience", quadrant.great_experience)):
-            conditions.append(f"{side} {'>=' if great else '<'} {float(cut)!r}")
+        sides = (quadrant.great_service, quadrant.great_experience)
+        conditions += [
+            great if is_great else f"NOT {great}" for great, is_great in zip(greats(cut), sides, strict=True)
+        ]
     rows, values = source(table, part, *conditions)
     said = " AND ".join(f"{safe(name)} IS NULL" for name in comments)
     order = [f"CASE WHEN {said} THEN 1 ELSE 0 END"] if said else []

@@ -1,16 +1,19 @@
 """What the engine asks of both scores by group: the sums their means and their covariance are made of."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cxmetrics.model import Column, Dataset, Grouped, Key, Moments, Slice, Weight
-from cxmetrics.store.evidence import keys, moments_of, source, weights
-from cxmetrics.store.fetch import as_moments, table_of
+from cxmetrics.model import SIDES, Column, Dataset, Grouped, Key, Moments, Slice, Weight
+from cxmetrics.store.evidence import keys, source, weights
+from cxmetrics.store.fetch import NO_WEIGHT, table_of
 from cxmetrics.store.query import Query, safe
 from cxmetrics.store.typed import score
 from cxmetrics.store.workspace import Workspace
 
+GIVEN = "CASE WHEN {} IS NULL THEN 0 ELSE 1 END"
+MOST = 500
 HAVE_BOTH = ("service IS NOT NULL", "experience IS NOT NULL")
 
 
@@ -59,30 +62,32 @@ def both_scores(dataset: Dataset, segment: str, part: Slice) -> Query:
 def group_sums(
     table: str, part: Slice, *, segment: str | None = None, every: str | None = None, least: int = 0
 ) -> Query:
-    """Rows (segment, period, SUMS) of the groups with at least so many responses that have both scores."""
+    """Rows (segment, period, has_service, has_experience, n, SUMS): four at most for each group.
+
+    With `least` only groups with so many responses that have both scores, no more than `MOST`, the most answered.
+    """
     of, group = keys(segment, every)
-    rows, values = source(table, part, every=every)
-    both = "COUNT(CASE WHEN service IS NOT NULL THEN experience END)"
-    by = f" GROUP BY {', '.join(group)}" if group else ""
-    enough = f" HAVING {both} >= {int(least)}" if least else ""
-    return Query(
-        f"SELECT {of}, {_sums('service', 'experience', part)} FROM {rows}{by}{enough} ORDER BY 1, 2", values
+    conditions = HAVE_BOTH if least else ()
+    rows, values = source(table, part, *conditions, every=every)
+    by = ", ".join([*group, *(GIVEN.format(side) for side in SIDES)])
+    order = (
+        f"HAVING COUNT(*) >= {int(least)} ORDER BY n DESC, 1, 2 LIMIT {MOST}" if least else "ORDER BY 1, 2"
     )
+    given = ", ".join(f"{GIVEN.format(side)} AS has_{side}" for side in SIDES)
+    return Query(f"SELECT {of}, {given}, {_sums(part)} FROM {rows} GROUP BY {by} {order}", values)
 
 
-def stage_sums(
-    table: str, stages: Sequence[tuple[tuple[Column, ...], tuple[Column, ...]]], part: Slice
-) -> Query:
-    """One row: SUMS of each stage in turn, given as its service and its experience ratings."""
+def stage_sums(table: str, stage: tuple[tuple[Column, ...], tuple[Column, ...]], part: Slice) -> Query:
+    """Rows (has_service, has_experience, n, SUMS) of the scores made of a stage's service and experience ratings."""
     rows, values = source(table, part)
-    scores = [
-        f"{score(ratings)} AS {name}"
-        for number, sides in enumerate(stages)
-        for ratings, name in zip(sides, _names(number), strict=True)
-    ]
     weight = [safe(part.weight)] if part.weight else []
-    sums = ", ".join(_sums(*_names(number), part) for number in range(len(stages)))
-    return Query(f"SELECT {sums} FROM (SELECT {', '.join([*weight, *scores])} FROM {rows}) AS scored", values)
+    scores = [f"{score(ratings)} AS {side}" for side, ratings in zip(SIDES, stage, strict=True)]
+    given = [GIVEN.format(side) for side in SIDES]
+    return Query(
+        f"SELECT {', '.join(given)}, {_sums(part)} FROM "
+        f"(SELECT {', '.join([*weight, *scores])} FROM {rows}) AS scored GROUP BY {', '.join(given)} ORDER BY 1, 2",
+        values,
+    )
 
 
 def sums(
@@ -96,7 +101,10 @@ def sums(
 ) -> Grouped[Sums]:
     """The sums by segment and period; without either, those of all under Key()."""
     query = group_sums(table_of(dataset), part, segment=segment, every=every, least=least)
-    return {Key(name, period): _of(row) for name, period, *row in workspace.rows(query)}
+    found: dict[Key, list[Sequence[Any]]] = defaultdict(list)
+    for name, period, *row in workspace.rows(query):
+        found[Key(name, period)].append(row)
+    return {key: _of(rows, weighted=part.weight is not None) for key, rows in found.items()}
 
 
 def by_stage(
@@ -106,38 +114,38 @@ def by_stage(
     part: Slice,
 ) -> Grouped[Sums]:
     """The sums of each stage, by its name."""
-    if not stages:
-        return {}
-    ((*row,),) = workspace.rows(stage_sums(table_of(dataset), tuple(stages.values()), part))
-    width = len(row) // len(stages)
-    return {Key(name): _of(row[width * at : width * (at + 1)]) for at, name in enumerate(stages)}
+    return {
+        Key(name): _of(
+            workspace.rows(stage_sums(table_of(dataset), ratings, part)), weighted=part.weight is not None
+        )
+        for name, ratings in stages.items()
+    }
 
 
-def _names(number: int) -> tuple[str, str]:
-    return f"service_{number}", f"experience_{number}"
-
-
-def _sums(x: str, y: str, part: Slice) -> str:
-    """SUMS of two scores: MOMENTS of each, then n, two sums, three sums of products and WEIGHTS of both."""
+def _sums(part: Slice) -> str:
+    """SUMS of both scores: n, of each the sum and the sum of squares, the sum of products, WEIGHTS."""
     w = "" if part.weight is None else f"{safe(part.weight)} * "
-    given = f"{x} IS NOT NULL AND {y} IS NOT NULL"
-    # A product with a missing score is missing itself, and is not summed.
-    parts = [f"CASE WHEN {y} IS NOT NULL THEN {w}{x} END", f"CASE WHEN {x} IS NOT NULL THEN {w}{y} END"]
-    parts += [
-        f"CASE WHEN {y} IS NOT NULL THEN {w}{x} * {x} END",
-        f"{w}{x} * {y}",
-        f"CASE WHEN {x} IS NOT NULL THEN {w}{y} * {y} END",
-    ]
-    both = ", ".join(f"SUM({one}) AS both_{at}" for at, one in enumerate(parts))
-    counted = f"COUNT(CASE WHEN {x} IS NOT NULL THEN {y} END) AS both_n"
-    return f"{moments_of(x, part)}, {moments_of(y, part)}, {counted}, {both}, {weights(part, given)}"
-
-
-def _of(row: Sequence[Any]) -> Sums:
-    width = (len(row) - 8) // 2
-    n, *five, weight, squares = row[2 * width :]
-    held = None if width == 3 else Weight(weight or 0.0, squares or 0.0, n)
-    s, e, ss, se, ee = (float(one or 0.0) for one in five)
-    return Sums(
-        as_moments(*row[:width]), as_moments(*row[width : 2 * width]), Both(n, s, e, ss, se, ee, held)
+    terms = (
+        *("service", "service * service", "experience", "experience * experience"),
+        "service * experience",
     )
+    summed = ", ".join(f"SUM({w}{term}) AS sum_{at}" for at, term in enumerate(terms))
+    return f"COUNT(*) AS n, {summed}, {weights(part)}"
+
+
+def _of(rows: Sequence[Sequence[Any]], *, weighted: bool) -> Sums:
+    """The rows of one group, told apart by which scores they have, put together by side."""
+    sides: list[list[Moments]] = [[], []]
+    both = Both(0, 0.0, 0.0, 0.0, 0.0, 0.0, NO_WEIGHT if weighted else None)
+    for has_service, has_experience, n, *five, weight, squares in rows:
+        s, ss, e, ee, se = (float(one or 0.0) for one in five)
+        held = Weight(weight or 0.0, squares or 0.0, n) if weighted else None
+        if has_service:
+            sides[0].append(Moments(n, s, ss, held))
+        if has_experience:
+            sides[1].append(Moments(n, e, ee, held))
+        if has_service and has_experience:
+            both = Both(n, s, e, ss, se, ee, held)
+    none = Moments(0, 0.0, 0.0, NO_WEIGHT if weighted else None)
+    service, experience = (sum(of, none) for of in sides)
+    return Sums(service, experience, both)

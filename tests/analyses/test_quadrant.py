@@ -1,10 +1,11 @@
-"""The four outcomes, and where a group lies for certain."""
+"""The four outcomes, and the dots."""
 
 from datetime import date
 
 import pytest
 
-from cxmetrics.analyses.quadrant import outcomes, share, units
+from cxmetrics.analyses.quadrant import Cuts, outcomes, units
+from cxmetrics.analyses.share import share
 from cxmetrics.model import Display, Quadrant, Ratio, Slice
 from tests.analyses.survey import survey
 
@@ -77,34 +78,39 @@ def test_one_side_missing_places_nobody():
     assert spread.n == 0 and set(counts(spread).values()) == {0}
 
 
-def test_a_group_is_placed_only_where_both_intervals_clear_the_cut():
-    many, few = 120, 8
-    shops = (
-        ["good"] * many + ["bad"] * many + ["near"] * many + ["small"] * few + ["mixed"] * many + ["rare"] * 4
+def test_customers_are_counted_once_by_the_mean_of_all_they_said():
+    # Ada is great on one occasion and poor on four, Bo great throughout, nobody knows the last.
+    found = survey(
+        who=["Ada"] * 5 + ["Bo"] * 5 + ["Cy", "Di", "Ed", None],
+        staff=[5, 1, 1, 1, 1] + [5] * 5 + [5, 5, 5, 5],
+        food=[5] * 10 + [1, 1, 5, 5],
     )
-    staff = (
-        [5] * many
-        + [1] * many
-        + [4, 4, 4, 4, 4, 5, 3, 4] * (many // 8)
-        + [4, 5] * (few // 2)
-        + [5] * many
-        + [5] * 4
-    )
-    food = [5] * many + [1] * many + [5] * many + [5] * few + [1] * many + [5] * 4
-    found = survey(shop=shops, staff=staff, food=food)
-    dots = {dot.name: dot for dot in units(*found, Slice(), segment=found.name("shop"))}
-    placed = {name: dot.placed for name, dot in dots.items()}
-    assert placed == {
-        "good": Quadrant.IDEAL,
-        "bad": Quadrant.UNDESIRABLE,
-        "near": None,
-        "small": None,
-        "mixed": Quadrant.PARADOX,
-        "rare": None,
+    spread = outcomes(*found, Slice(), customers=True)
+    assert spread.n == 5
+    assert counts(spread) == {
+        Quadrant.IDEAL: 2,
+        Quadrant.PARADOX: 2,
+        Quadrant.IMPOSSIBLE: 1,
+        Quadrant.UNDESIRABLE: 0,
     }
-    near = dots["near"].service
-    assert near.value == 75 and near.low < 75 < near.high
-    assert dots["small"].service.value > 75 > dots["small"].service.low
+
+
+def test_each_side_may_have_its_own_cut():
+    found = survey(staff=[4] * 6, food=[4] * 6)
+    spread = outcomes(*found, Slice(), cut=Cuts(80, 60))
+    assert (spread.cut, spread.experience_cut) == (80, 60)
+    assert counts(spread)[Quadrant.IMPOSSIBLE] == 6
+
+
+def test_an_outcome_of_few_is_hidden_with_another_so_that_no_total_tells():
+    found = survey(
+        staff=[5] * 30 + [1] * 3,
+        food=[5] * 20 + [1] * 10 + [1] * 3,
+        recommend=[1] * 33,
+    )
+    told = {q: outcomes(*found, Slice())[q].recommended.shown for q in Quadrant}
+    assert told[Quadrant.UNDESIRABLE] is told[Quadrant.PARADOX] is Display.HIDDEN
+    assert told[Quadrant.IDEAL] is not Display.HIDDEN
 
 
 def test_dots_are_the_groups_with_the_most_answered_first():

@@ -1,0 +1,79 @@
+"""Which ratings cannot be set against the outcome, and why."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+import numpy.typing as npt
+
+from cxmetrics.analyses.drivers.answers import Answers
+from cxmetrics.model import Column
+from cxmetrics.stats import correlation_matrix
+from cxmetrics.stats.correlation_matrix import LEAST_ANSWERED, LEAST_PAIRS
+
+COPY = 0.98
+LEAST_FOR_COPY = 5
+MOST_ITEMS = 60
+
+Matrix = npt.NDArray[np.float64]
+
+
+class Why(StrEnum):
+    """Why a rating is left out."""
+
+    COPY = "it is nearly the outcome itself"
+    CONSTANT = "everybody gave the same answer"
+    FEW = f"fewer than {LEAST_PAIRS} people answered both it and the outcome"
+    RARE = f"under {LEAST_ANSWERED:.0%} of those who answered the outcome rated it"
+    APART = (
+        "hardly anybody who rated it rated the others, too: look at the part of the data where it was asked"
+    )
+    MANY = f"only the {MOST_ITEMS} ratings with the most answers are set against each other"
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A rating that is left out; `n` people answered both it and the outcome."""
+
+    column: Column
+    why: Why
+    n: int
+
+
+@dataclass(frozen=True, eq=False)
+class Kept:
+    """The rows that have the outcome: `values` are the outcome and the `items` that stay."""
+
+    items: tuple[Column, ...]
+    values: Matrix
+    left_out: tuple[LeftOut, ...]
+
+
+def kept(found: Answers) -> Kept:
+    """The answers of those who gave the outcome, with the ratings that can be set against it."""
+    rows = found.values[~np.isnan(found.values[:, 0])]
+    total = correlation_matrix.sums(rows)
+    pairs, r = total.both[0], total.correlations[0]
+    out: dict[int, Why] = {}
+    for place in range(1, rows.shape[1]):
+        why = _why(float(r[0, place]), float(r[place, place]), float(pairs[0, place]), len(rows))
+        if why is not None:
+            out[place] = why
+    stay = [place for place in range(1, rows.shape[1]) if place not in out]
+    most = sorted(stay, key=lambda place: -pairs[0, place])
+    out |= dict.fromkeys(most[MOST_ITEMS:], Why.MANY)
+    stay = [place for place in stay if place not in out]
+    usable = [stay[number - 1] for number in correlation_matrix.usable(rows[:, [0, *stay]])]
+    out |= dict.fromkeys((place for place in stay if place not in usable), Why.APART)
+    told = (LeftOut(found.items[place - 1], out[place], int(pairs[0, place])) for place in sorted(out))
+    return Kept(tuple(found.items[place - 1] for place in usable), rows[:, [0, *usable]], tuple(told))
+
+
+def _why(with_outcome: float, with_itself: float, n: float, rows: int) -> Why | None:
+    if n >= LEAST_FOR_COPY and abs(with_outcome) > COPY:
+        return Why.COPY
+    if n and not np.isfinite(with_itself):
+        return Why.CONSTANT
+    if n < LEAST_PAIRS:
+        return Why.FEW
+    return Why.RARE if n < LEAST_ANSWERED * rows else None

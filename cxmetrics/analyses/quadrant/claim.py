@@ -1,0 +1,152 @@
+"""What the sources say of the quadrants, put to the data."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from cxmetrics.analyses import sentence
+from cxmetrics.analyses.checks.check import Verdict
+from cxmetrics.analyses.quadrant.consequence import (
+    AGAIN,
+    NPS,
+    RECOMMENDED,
+    STAYED,
+    Consequence,
+    Gap,
+    consequences,
+)
+from cxmetrics.analyses.quadrant.cuts import Cuts
+from cxmetrics.analyses.quadrant.impossible import MOST, Impossible, impossible
+from cxmetrics.analyses.share import UNIT
+from cxmetrics.model import CUT, Dataset, Estimate, Interval, Side, Slice
+from cxmetrics.store import Workspace
+
+LOSS = (STAYED, AGAIN, NPS, RECOMMENDED)
+"""What tells of lost customers: what they did before what they say."""
+LEAST_LOSS = 5.0
+"""Points of a hundred: where the loss is surely smaller, nobody would speak of lost customers."""
+LOSES = "great_service_poor_experience_loses_customers"
+COSTS = "poor_experience_costs_customers"
+IMPOSSIBLE = "poor_service_great_experience_impossible"
+SAID = {
+    LOSES: "Great service with a poor experience loses customers.",
+    COSTS: "A poor experience costs customers.",
+    IMPOSSIBLE: "Poor service with a great experience is virtually impossible.",
+}
+NO_SCORES = "This takes ratings of service and of the rest of the experience."
+NO_OUTCOME = (
+    "This takes what people did or would do: a column whether they stayed or recommend you, the 0 to 10 question, "
+    "or a list of purchases of the same customers."
+)
+TOO_FEW = "Too few people answered in one of the two groups to compare them."
+
+GapOf = Callable[[Consequence], Gap | None]
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A statement of the sources with its verdict; `because` says it in figures, or what is missing.
+
+    `value` with its limits is a difference in points (of a hundred, or of NPS), or a share in per cent, as
+    `unit` says; `consequence` is what it was judged by. `seen` holds everything else that could be compared,
+    `test` all of the test of the virtually impossible.
+    """
+
+    id: str
+    said: str
+    verdict: Verdict
+    value: float | None
+    low: float | None
+    high: float | None
+    n: int
+    unit: str
+    because: str
+    consequence: Consequence | None = None
+    seen: tuple[tuple[Consequence, Gap], ...] = ()
+    test: Impossible | None = None
+
+
+def claims(
+    workspace: Workspace,
+    dataset: Dataset,
+    part: Slice,
+    *,
+    segment: str | None = None,
+    cut: float | Cuts = CUT,
+) -> tuple[Claim, ...]:
+    """All of them; `segment` is the field whose groups are looked at, the telling one if None."""
+    if not (dataset.rated(Side.SERVICE) and dataset.rated(Side.EXPERIENCE)):
+        return tuple(_cannot(id_, NO_SCORES) for id_ in SAID)
+    found = consequences(workspace, dataset, part, cut=cut)
+    return (
+        _loss(
+            LOSES,
+            found,
+            lambda one: one.gap(),
+            "with great service and a poor experience",
+            "where both are great",
+        ),
+        _loss(COSTS, found, lambda one: one.experience_gap(), "with a poor experience", "with a great one"),
+        _impossible(impossible(workspace, dataset, part, segment=segment, cut=cut)),
+    )
+
+
+def _loss(id_: str, found: tuple[Consequence, ...], gap: GapOf, worse: str, better: str) -> Claim:
+    """By the first of LOSS that can be compared; it holds where the difference is surely below 0."""
+    seen = tuple((one, between) for one in found if (between := gap(one)))
+    judged = next((pair for id_ in LOSS for pair in seen if pair[0].id == id_), None)
+    if judged is None:
+        asked = any(one.id in LOSS for one in found)
+        return _cannot(id_, TOO_FEW if asked else NO_OUTCOME, seen)
+    by, between = judged
+    limits = between.interval
+    verdict = Verdict.CANNOT_TELL
+    if limits.high < 0:
+        verdict = Verdict.HOLDS
+    elif limits.low > -LEAST_LOSS:
+        verdict = Verdict.FAILS
+    figures = f"{_figure(between.first, by)} {worse}, {_figure(between.second, by)} {better}"
+    because = (
+        f"{by.did[0].upper()}{by.did[1:]}: {figures}. The difference is {sentence.number(between.value)} points "
+        f"({sentence.likely(limits)}). It goes with the experience; whether it comes from it cannot be seen."
+    )
+    return Claim(
+        *(id_, SAID[id_], verdict, between.value, limits.low, limits.high, between.n, by.unit, because),
+        consequence=by,
+        seen=seen,
+    )
+
+
+def _figure(found: Estimate, by: Consequence) -> str:
+    value, counted = sentence.number(found.value or 0.0), f"{found.n:,} {by.who}"
+    return f"{value} % of {counted}" if by.unit == UNIT else f"{value} from {counted}"
+
+
+def _impossible(test: Impossible) -> Claim:
+    found = test.middle.share
+    if found.value is None or found.low is None or found.high is None:
+        return _cannot(IMPOSSIBLE, f"Only {found.n} were poorly served: too few to say.", test=test)
+    limits = Interval(found.low, found.high)
+    because = (
+        f"Of {found.n:,} poorly served, {sentence.number(found.value)} % had a great experience "
+        f"({sentence.likely(limits, unit=' %')}); up to {MOST:g} % would be virtually impossible."
+    )
+    if len({one.verdict for one in test.at}) > 1:
+        because += " Where great starts a little higher or lower, the answer is another."
+    if test.halo.suspicious:
+        because += " All ratings go together so much that one impression may have coloured every answer."
+    return Claim(
+        *(IMPOSSIBLE, SAID[IMPOSSIBLE], test.verdict, found.value, found.low, found.high, found.n, UNIT),
+        because,
+        test=test,
+    )
+
+
+def _cannot(
+    id_: str,
+    missing: str,
+    seen: tuple[tuple[Consequence, Gap], ...] = (),
+    *,
+    test: Impossible | None = None,
+) -> Claim:
+    none = (None, None, None, test.middle.share.n if test else 0)
+    return Claim(id_, SAID[id_], Verdict.CANNOT_TELL, *none, UNIT, missing, seen=seen, test=test)

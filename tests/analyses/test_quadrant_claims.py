@@ -1,0 +1,153 @@
+"""What the sources say of the quadrants, put to data where the truth is known."""
+
+import numpy as np
+import pytest
+
+from cxmetrics.analyses.checks.check import Verdict
+from cxmetrics.analyses.quadrant import Cuts, claims, consequences, impossible
+from cxmetrics.model import Display, Quadrant, Slice
+from cxmetrics.store.plane import halves
+from tests.analyses.purchases import SAMPLE, opened
+from tests.analyses.survey import survey
+from tests.analyses.tables import real
+
+LOSES, COSTS, IMPOSSIBLE = (
+    "great_service_poor_experience_loses_customers",
+    "poor_experience_costs_customers",
+    "poor_service_great_experience_impossible",
+)
+
+
+def put(found, **more):
+    return {claim.id: claim for claim in claims(*found, Slice(), **more)}
+
+
+def recommending(ideal, paradox, n=200):
+    """Two groups of n, so many of whom recommend."""
+    said = [1] * ideal + [0] * (n - ideal) + [1] * paradox + [0] * (n - paradox)
+    return survey(staff=[5] * 2 * n, food=[5] * n + [1] * n, recommend=said)
+
+
+@pytest.mark.parametrize(
+    ("ideal", "paradox", "n", "verdict"),
+    [
+        (160, 80, 200, Verdict.HOLDS),
+        (100, 100, 200, Verdict.CANNOT_TELL),
+        (1800, 1800, 2000, Verdict.FAILS),
+        (100, 160, 200, Verdict.FAILS),
+        (8, 4, 10, Verdict.CANNOT_TELL),
+    ],
+)
+def test_great_service_with_a_poor_experience_loses_customers(ideal, paradox, n, verdict):
+    claim = put(recommending(ideal, paradox, n))[LOSES]
+    assert claim.verdict is verdict
+    assert claim.value == pytest.approx(100 * (paradox - ideal) / n) and claim.n == 2 * n
+    assert claim.low < claim.value < claim.high
+
+
+def test_the_difference_is_newcombes():
+    # 56 of 70 less 48 of 80: .0524 to .3339 (Newcombe 1998, method 10), the other way round.
+    said = [1] * 56 + [0] * 14 + [1] * 48 + [0] * 32
+    found = put(survey(staff=[5] * 150, food=[5] * 70 + [1] * 80, recommend=said))[LOSES]
+    assert (found.low, found.high) == (pytest.approx(-33.39, abs=0.01), pytest.approx(-5.24, abs=0.01))
+
+
+def test_likelihood_to_recommend_goes_before_a_yes_and_both_are_seen():
+    n = 60
+    found = survey(staff=[5] * 2 * n, food=[5] * n + [1] * n, nps=[10] * n + [0] * n, recommend=[1, 0] * n)
+    claim = put(found)[LOSES]
+    assert (claim.consequence.id, claim.value, claim.unit) == ("nps", -200, "points")
+    assert [one.id for one, _ in claim.seen] == ["nps", "recommended"]
+
+
+def test_without_an_outcome_or_a_side_nobody_can_tell():
+    told = put(survey(staff=[5] * 40, food=[1] * 20 + [5] * 20))
+    assert told[LOSES].verdict is Verdict.CANNOT_TELL and "0 to 10" in told[LOSES].because
+    none = put(survey(staff=[5] * 40))
+    assert {claim.verdict for claim in none.values()} == {Verdict.CANNOT_TELL}
+    few = put(recommending(3, 2, n=4))[LOSES]
+    assert few.verdict is Verdict.CANNOT_TELL and few.value is None and "Too few" in few.because
+
+
+def test_outcomes_of_few_stay_hidden_and_so_does_a_second_group():
+    found = survey(staff=[5] * 43, food=[5] * 40 + [1] * 3, nps=[9] * 43)
+    (nps,) = consequences(*found, Slice())
+    assert nps[Quadrant.PARADOX].shown is nps[Quadrant.IDEAL].shown is Display.HIDDEN
+    assert nps.gap() is None
+
+
+def served(poor, great_experience, ideal=300):
+    """So many poorly served, so many of them with a great experience."""
+    return survey(
+        staff=[1] * poor + [5] * ideal,
+        food=[5] * great_experience + [1] * (poor - great_experience) + [5] * ideal,
+    )
+
+
+def test_none_of_fifty_is_no_proof_and_none_of_a_hundred_and_forty_nine_is():
+    few, enough = put(served(50, 0))[IMPOSSIBLE], put(served(149, 0))[IMPOSSIBLE]
+    assert (few.verdict, few.low) == (Verdict.CANNOT_TELL, 0)
+    assert few.high == pytest.approx(5.8, abs=0.05)
+    assert (enough.verdict, enough.high) == (Verdict.HOLDS, pytest.approx(1.99, abs=0.01))
+
+
+def test_it_does_not_hold_where_surely_more_than_two_of_a_hundred_do():
+    claim = put(served(100, 20))[IMPOSSIBLE]
+    assert claim.verdict is Verdict.FAILS and claim.value == 20
+    lift, limits = claim.test.middle.lift
+    assert lift == pytest.approx((20 / 100) / (320 / 400))
+    assert limits.low < lift < limits.high < 1
+
+
+def test_the_verdict_must_not_depend_on_one_cut():
+    # Food of 4 is great at 70 and 75 and poor at 80.
+    found = survey(staff=[1] * 200 + [5] * 200, food=[4] * 40 + [1] * 160 + [5] * 200)
+    test = impossible(*found, Slice())
+    assert [at.verdict for at in test.at] == [Verdict.FAILS, Verdict.FAILS, Verdict.HOLDS]
+    assert test.verdict is Verdict.CANNOT_TELL
+    assert "another" in put(found)[IMPOSSIBLE].because
+    assert impossible(*found, Slice(), cut=Cuts(65, 65)).verdict is Verdict.FAILS
+
+
+def test_groups_in_that_quadrant_are_expected_not_counted():
+    shops = [f"S{i % 10}" for i in range(400)]
+    staff = [1 if i % 10 == 0 else 5 for i in range(400)]
+    food = [5 if i % 3 else 4 for i in range(400)]
+    found = survey(shop=shops, staff=staff, food=food)
+    sites = impossible(*found, Slice(), segment=found.name("shop")).sites
+    assert sites.groups == 10 and sites.expected == pytest.approx(1, abs=0.05)
+    assert (sites.interval.low, sites.interval.high) == (1, 1)
+
+
+def test_one_impression_shows_in_ratings_and_not_between_people():
+    # Each person gives one mark for everything; groups do not differ.
+    marks = np.random.default_rng(6).integers(1, 6, 600).tolist()
+    found = survey(shop=[f"S{i % 12}" for i in range(600)], staff=marks, food=marks, room=marks)
+    seen = impossible(*found, Slice(), segment=found.name("shop")).halo
+    assert seen.suspicious and seen.mean_r == pytest.approx(1)
+    assert seen.split.n == 12 and seen.split.interval.low < 0.6
+    assert "coloured" in put(found)[IMPOSSIBLE].because
+
+
+def test_each_half_of_a_group_is_every_second_response():
+    found = survey(shop=["A", "B"] * 4, staff=[1, 5, 5, 5, 1, 5, 5, 5], food=[5] * 8)
+    ((name, n_0, service_0, _, n_1, service_1, _), _) = halves(*found, found.name("shop"), Slice())
+    assert (name, n_0, n_1) == ("A", 2, 2) and {service_0, service_1} == {0.0, 100.0}
+
+
+def test_lounge_reviews_tell_the_story_of_the_sources():
+    told = put(real("skytrax/lounge.csv"))
+    loses = told[LOSES]
+    assert (loses.verdict, loses.consequence.id) == (Verdict.HOLDS, "recommended")
+    found = [loses.consequence[quadrant].value for quadrant in Quadrant]
+    assert found == pytest.approx([68.7, 41.7, 59.0, 10.5], abs=0.05)
+    assert told[COSTS].verdict is Verdict.HOLDS and told[IMPOSSIBLE].verdict is Verdict.FAILS
+    assert told[IMPOSSIBLE].value == pytest.approx(100 * 61 / 1117)
+
+
+def test_customers_of_the_sample_who_met_a_paradox_come_back_less():
+    workspace, (orders, data) = opened(SAMPLE / "orders.csv", SAMPLE / "feedback.csv")
+    claim = put((workspace, data))[LOSES]
+    assert (claim.verdict, claim.consequence.id) == (Verdict.HOLDS, "bought_again")
+    assert {one.id for one, _ in claim.seen} >= {"bought_again", "paid", "nps", "recommended"}
+    assert orders.last is not None

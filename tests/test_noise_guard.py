@@ -1,0 +1,32 @@
+"""Silence on noise: drivers are hardly ever named where there is none, and mostly where there is one."""
+
+import numpy as np
+import pytest
+
+from benchmarks.noise import Files, certain, found
+from cxmetrics.analyses.drivers.explained import explained
+from tests.analyses.drivers.given import given
+
+
+@pytest.mark.parametrize("files", [Files("", 100), Files("", 200, missing=0.3), Files("", 200, halo=0.6)])
+def test_on_random_ratings_a_driver_is_named_in_at_most_one_file_of_twenty(files):
+    assert found((files, 200)).named <= 5.0
+
+
+def test_without_the_guard_the_top_driver_has_half_of_what_is_explained():
+    assert 50.0 <= found((Files("", 100), 100)).top_share <= 60.0
+
+
+@pytest.mark.parametrize("files", [Files("", 200, planted=0.35), Files("", 200, planted=0.35, missing=0.3)])
+def test_a_medium_driver_is_named_in_four_files_of_five(files):
+    assert found((files, 100)).right >= 80.0
+
+
+@pytest.mark.parametrize("planted", [0.0, 0.35])
+def test_the_product_names_what_is_counted_here(planted):
+    for seed in range(8):
+        values = Files("", 200, planted=planted, missing=0.1).values(seed)
+        told, _ = explained(given(25.0 * (values - 1.0)))
+        assert {d.column.label for d in told.certain} == {f"Rating {i + 1}" for i in certain(values)}
+        assert told.named == bool(certain(values))
+        assert np.isfinite(told.r2)
