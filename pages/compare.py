@@ -5,7 +5,7 @@ PAGE = {
     "title": "Compare",
     "help": "Who does better, and is it certain?",
     "icon": "⚖️",
-    "order": 4,
+    "order": 5,
 }
 
 with ui.page("pages/compare.py", "Who does better?") as view:

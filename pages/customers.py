@@ -5,7 +5,7 @@ PAGE = {
     "title": "Customers",
     "help": "Do happy customers come back?",
     "icon": "🔁",
-    "order": 5,
+    "order": 6,
 }
 
 with ui.page("pages/customers.py", "Do happy customers come back?") as view:

@@ -12,6 +12,7 @@ from cxmetrics.ui import (
     cards,
     customers_page,
     figures_page,
+    matters_card,
     orders_page,
     quadrant_page,
     requests_page,
@@ -61,6 +62,7 @@ def _answers(view: ui.View) -> None:
             )
             show.twin(touchpoints.frame(rated)[touchpoints.SHOWN], key="ratings")
         link("pages/trends.py", "See how they move on the Trends page →")
+    matters_card.draw(view)
 
 
 OF_KIND = {

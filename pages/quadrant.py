@@ -1,7 +1,7 @@
 import streamlit as st
 
 from cxmetrics import ui
-from cxmetrics.ui import quadrant_page
+from cxmetrics.ui import quadrant_behind, quadrant_claims, quadrant_drawing, quadrant_page
 
 PAGE = {
     "title": "Quadrant",
@@ -11,13 +11,15 @@ PAGE = {
 }
 
 with ui.page("pages/quadrant.py", "Where is service great and experience not?") as view:
-    by, cut = quadrant_page.pickers(view)
-    found = quadrant_page.outcomes(view, cut)
+    by, cuts = quadrant_page.pickers(view)
+    found = quadrant_page.outcomes(view, cuts)
     if found.n:
         quadrant_page.shares(view, found)
         with st.container(border=True):
-            quadrant_page.drawing(view, found, by, cut)
+            quadrant_claims.draw(view, cuts)
         with st.container(border=True):
-            quadrant_page.behind(view, by, cut)
+            quadrant_drawing.drawing(view, found, by, cuts)
+        with st.container(border=True):
+            quadrant_behind.behind(view, by, cuts)
     else:
         quadrant_page.cannot_tell(view)

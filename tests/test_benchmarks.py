@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
         ("imports", "--rows 300 --sheet-rows 100 --times 1", "### XLSX, 100 rows"),
         ("quadrant", "--rows 300 --few 300 --times 1", "### One metric of 300 responses"),
         ("rerun", "--rows 300 --times 1", "### A page drawn again, 300 responses"),
+        ("noise", "--files 3", "### One rating matters"),
         ("placement", "--quick", "### Few sites"),
         ("false_alarms", "--series 20", "### A rise after month 12"),
     ],

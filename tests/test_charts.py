@@ -1,21 +1,26 @@
 """Every chart is a valid Vega-Lite spec, says its n, and keeps what people wrote in its data."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Any
 
 import altair as alt
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cxmetrics.analyses.measure import Measure, find, measures
-from cxmetrics.analyses.quadrant import Outcome, Outcomes, Unit, outcomes, units
+from cxmetrics.analyses.quadrant import Density, Outcome, Outcomes, Unit, outcomes, units
 from cxmetrics.analyses.segment import segments_of
 from cxmetrics.analyses.touchpoints import Rated, ratings
 from cxmetrics.analyses.trend import Line, Point, Trend, trend
 from cxmetrics.analyses.verdict import Drift, Limit, Outside, Run, Shift, Signal, Signals
-from cxmetrics.charts import quadrant, touchpoints
+from cxmetrics.charts import density, path, quadrant, touchpoints
 from cxmetrics.charts import trend as over_time
+from cxmetrics.charts.labels import HALF_HEIGHT, MOST_LABELS, RANGES, WIDTHS, Spot, layout, width_of
+from cxmetrics.charts.plane import UNPLACED
 from cxmetrics.charts.theme import DARK, LIGHT, palette
 from cxmetrics.metrics import METRICS
 from cxmetrics.model import Column, Display, Estimate, Interval, Quadrant, Role, Scale, Side, Slice
@@ -112,6 +117,7 @@ def selections(spec: dict[str, Any]) -> list[str]:
         for key, value in parts(spec)
         if key == "params" and isinstance(value, list)
         for one in value
+        if "select" in one
     ]
 
 
@@ -207,18 +213,92 @@ def test_intervals_stay_within_the_axes():
         )
 
 
-def test_what_is_picked_stands_out_and_names_are_few():
+def named(row: dict[str, Any]) -> list[str]:
+    """What is written beside a dot, in each range of widths."""
+    return [text for key, text in row.items() if key.startswith("text_")]
+
+
+def test_what_is_picked_stands_out_and_is_named_at_any_width():
     plain = rows_with(checked(quadrant.chart(spread(9, 9, 9, 9), MANY, LIGHT)), "service_low")
     assert {row["on"] for row in plain} == {1.0}
-    assert sum(bool(row["label_left"] or row["label_right"]) for row in plain) <= 6
+    assert sum(any(named(row)) for row in plain) <= MOST_LABELS
     spec = checked(
         quadrant.chart(spread(9, 9, 9, 9), MANY, LIGHT, unit="unit 7", quadrant=Quadrant.PARADOX.title)
     )
     dots = {row["unit"]: row for row in rows_with(spec, "service_low")}
     assert [name for name, row in dots.items() if row["on"] == 1.0] == ["unit 7"]
-    assert dots["unit 7"]["label_left"] or dots["unit 7"]["label_right"]
+    assert set(named(dots["unit 7"])) == {"unit 7"}
     fields = {row["quadrant"]: row["strength"] for row in rows_with(spec, "strength")}
     assert max(fields, key=fields.__getitem__) == Quadrant.PARADOX.title
+
+
+def test_twins_are_both_named_at_any_width():
+    rows = rows_with(checked(quadrant.chart(spread(9, 9, 9, 9), UNITS["twins"], LIGHT)), "service_low")
+    assert [set(named(row)) for row in rows] == [{"a"}, {"b"}]
+
+
+@given(
+    st.lists(st.builds(Spot, st.floats(0, 1), st.floats(0, 1), st.text("abcmW é", max_size=30)), max_size=25),
+    st.floats(0, 1),
+    st.integers(0, RANGES - 1),
+)
+@settings(deadline=None, max_examples=30)
+def test_no_two_names_touch_at_any_width_of_a_range(spots, share, at):
+    width = WIDTHS[at] + share * (WIDTHS[at + 1] - WIDTHS[at])
+    boxes = []
+    for spot, labels in zip(spots, layout(tuple(spots), 460.0), strict=True):
+        label = labels[at]
+        if label.text:
+            long = width_of(label.text)
+            left = (
+                spot.across * width + label.dx - {"left": 0, "center": long / 2, "right": long}[label.align]
+            )
+            boxes.append((left, left + long, spot.down * 420 + label.dy))
+    for (left, right, y), (left2, right2, y2) in combinations(boxes, 2):
+        assert right <= left2 + 1e-6 or right2 <= left + 1e-6 or abs(y - y2) >= 2 * HALF_HEIGHT - 1e-6
+    assert all(left >= 0 and right <= width for left, right, _ in boxes)
+
+
+def test_a_dot_is_filled_only_where_it_is_placed():
+    placed = Unit("sure", 100, estimate(90), estimate(90), Quadrant.IDEAL)
+    spec = checked(quadrant.chart(spread(9, 9, 9, 9), (placed, unit("close", 75, 75)), LIGHT))
+    rows = {row["unit"]: row["placed"] for row in rows_with(spec, "service_low")}
+    assert rows == {"sure": Quadrant.IDEAL.title, "close": UNPLACED}
+    (fill,) = [value for key, value in parts(spec) if key == "fill" and isinstance(value, dict)]
+    shades = dict(zip(fill["scale"]["domain"], fill["scale"]["range"], strict=True))
+    assert shades[UNPLACED] == LIGHT.page and shades["Ideal"] == LIGHT.quadrants[Quadrant.IDEAL]
+
+
+@PALETTES
+@pytest.mark.parametrize("step", [None, 5.0])
+def test_a_crowd_is_drawn_by_how_densely_it_lies(colours, step):
+    cells = ((0.0, 0.0, 3), (70.0, 75.0, 9), (95.0, 95.0, 400))
+    spec = checked(density.chart(spread(50, 20, 3, 7), Density(412, step, cells), colours))
+    assert says_n(spec) and selections(spec) == [quadrant.PICK]
+    rows = rows_with(spec, "x2")
+    drawn = {row["n"]: row for row in spec["datasets"]["cells"]}
+    assert rows and drawn[9]["quadrant"] == Quadrant.IMPOSSIBLE.title and drawn[400]["x2"] <= 100
+
+
+@PALETTES
+def test_a_path_names_its_ends_and_points_onward(colours):
+    steps = tuple(
+        Unit(None, 50, estimate(value), estimate(95 - value), None, period=date(2025, month, 1))
+        for month, value in enumerate((60.0, None, 70.0, 80.0), start=1)
+        if value is not None
+    )
+    spec = checked(path.chart(spread(50, 20, 3, 7), steps, colours))
+    assert says_n(spec) and selections(spec) == [quadrant.PICK]
+    legs = spec["datasets"]["legs"]
+    assert [leg["leg"] for leg in legs] == ["Jan 2025 to Mar 2025", "Mar 2025 to Apr 2025"]
+    assert legs[0]["strength"] < legs[1]["strength"] == 1.0
+    assert [row["unit"] for row in spec["datasets"]["dots"] if any(named(row))] == ["Jan 2025", "Apr 2025"]
+
+
+def test_the_cut_may_differ_between_the_sides():
+    found = replace(spread(9, 9, 9, 9, cut=60.0), experience_cut=80.0)
+    rows = rows_with(checked(quadrant.chart(found, MANY, LIGHT)), "strength")
+    assert {(row["x"], row["y"]) for row in rows if row["quadrant"] == "Ideal"} == {(60.0, 80.0)}
 
 
 def test_fields_meet_at_the_cut_and_cover_the_plane():
@@ -386,20 +466,23 @@ def test_what_people_wrote_is_nowhere_but_in_the_data():
         assert written_outside_data(spec, POISON[:20]) == []
 
 
+def expressions(drawn: Any) -> set[str]:
+    return {
+        value
+        for key, value in parts(checked(drawn))
+        if key in ("expr", "test", "calculate", "labelExpr", "filter")
+    }
+
+
 def test_expressions_are_our_own():
-    ours = {"datum.sure", *(f"datum.{own}" for own in ("align", "baseline", "dx", "dy", "fontWeight"))}
+    ours = {"datum.sure", *expressions(quadrant.chart(spread(0, 0, 0, 0), (), LIGHT))}
     for chart in (
         quadrant.chart(spread(9, 9, 9, 9), MANY, LIGHT),
         over_time.chart(TRENDS["gaps"], LIGHT, title="Points"),
         over_time.chart(over(MARKED), LIGHT, title="Points", notes=(MENU,)),
         touchpoints.chart(RATINGS["one"], LIGHT),
     ):
-        said = {
-            value
-            for key, value in parts(checked(chart))
-            if key in ("expr", "test", "calculate", "labelExpr", "filter")
-        }
-        assert said <= ours
+        assert expressions(chart) <= ours
 
 
 def luminance(colour: str) -> float:

@@ -38,13 +38,19 @@ def is_left_over(whole: int, part: int) -> bool:
 
 
 def _sums(keys: Iterable[Key]) -> list[list[Key]]:
-    """The groups that add up to a total: those of one period, those of one segment, or all there are."""
-    of_period: dict[object, list[Key]] = {}
-    of_segment: dict[object, list[Key]] = {}
+    """The groups that add up to a total that may be shown: those of one period, and those of one segment.
+
+    Of a segment also those of one month or quarter, which another view shows as one.
+    """
+    lines: dict[tuple[object, ...], list[Key]] = {}
     for key in keys:
-        of_period.setdefault(key.period, []).append(key)
-        of_segment.setdefault(key.segment, []).append(key)
-    return [*of_period.values(), *of_segment.values()]
+        lines.setdefault(("period", key.period), []).append(key)
+        lines.setdefault(("segment", key.segment), []).append(key)
+        if key.period is not None:
+            year, month = key.period.year, key.period.month
+            lines.setdefault(("month", key.segment, year, month), []).append(key)
+            lines.setdefault(("quarter", key.segment, year, (month - 1) // 3), []).append(key)
+    return list(lines.values())
 
 
 def _to_go_with(line: list[Group], hidden: Collection[Group], sizes: Mapping[Group, int]) -> list[Group]:

@@ -5,13 +5,15 @@ from datetime import date, timedelta
 
 import pandas as pd
 
+from cxmetrics.analyses.subtraction import unsafe_groups
 from cxmetrics.meaning.masking import masked
 from cxmetrics.model import BLANK, CUT, LEAST_COMMENTS, LEAST_SHOWN, Column, Dataset, Quadrant, Role, Slice
 from cxmetrics.store import Workspace
-from cxmetrics.store.fetch import pairs, table_of
+from cxmetrics.store.fetch import moments, pairs, table_of
 from cxmetrics.store.responses import responses
 
 MOST = 500
+FEW = "(a group of few)"
 SCORES = ("Service score", "Experience score")
 
 Picked = tuple[str | None, str | None, date | None]
@@ -55,11 +57,21 @@ def verbatim(
     others = [c.name for c in dataset.columns if _is_shown(c, personal)]
     query = responses(table_of(dataset), others, comments, part, quadrant=quadrant, cut=cut, most=MOST)
     frame = workspace.arrow(query).to_pandas()
+    for column in dataset.by_role(Role.SEGMENT):
+        if column.name in frame:
+            few = _of_few(workspace, dataset, column.name, part)
+            frame[column.name] = frame[column.name].mask(frame[column.name].isin(few), FEW)
     if not personal:
         texts = [*comments, *(c.name for c in dataset.by_role(Role.SEGMENT) if c.name in frame)]
         frame[texts] = frame[texts].map(masked, na_action="ignore")
     frame = frame.rename(columns=_titles(dataset))
     return Verbatim(total, frame, comments_hidden=hidden)
+
+
+def _of_few(workspace: Workspace, dataset: Dataset, column: str, part: Slice) -> set[str]:
+    """The groups that must not be told beside an answer, as no page tells their figures."""
+    sizes = {key: n for key, (n, _) in moments(workspace, dataset, (), part, segment=column).items()}
+    return {key.segment for key in unsafe_groups(sizes) if key.segment is not None}
 
 
 def _is_shown(column: Column, personal: bool) -> bool:

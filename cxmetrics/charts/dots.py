@@ -1,20 +1,23 @@
 """A dot for each unit, with the interval of both its scores."""
 
+from collections.abc import Collection
+
 import altair as alt
 
 from cxmetrics.analyses.quadrant import Unit
-from cxmetrics.charts.figures import between, unit_name, value
+from cxmetrics.charts import figures
+from cxmetrics.charts.labels import FONT, MOST_LABELS, NEAR, Corner, Label, Spot, layout
 from cxmetrics.charts.plane import HIGHEST, PLACES, SHAPES, UNPLACED, Plane
 from cxmetrics.model import Quadrant
 
-MOST_LABELS = 6
-LONGEST_LABEL = 24
 MANY = 12
 FAINT = 0.35
+RANGE = "range"
+"""The drawing's parameter that says in which range of widths the chart is: see `labels`."""
 
 
 def dots(plane: Plane, *, many: bool) -> list[alt.Chart]:
-    """Intervals, dots and the names of those that matter most; all but the picked one fade."""
+    """Intervals, dots and their names where they fit; all but the picked one fade."""
     base = alt.Chart(alt.NamedData("dots"))
     x, y, colour = plane.x("service"), plane.y("experience"), plane.colour("placed")
     fade, thin = alt.Opacity("on:Q", scale=None), alt.Opacity("line:Q", scale=None)
@@ -24,16 +27,14 @@ def dots(plane: Plane, *, many: bool) -> list[alt.Chart]:
         line.encode(
             y=plane.y("experience_low"), y2=alt.Y2("experience_high"), x=x, color=colour, opacity=thin
         ),
+        _leaders(base.encode(x=x, y=y, x2=alt.X2("service"), y2=alt.Y2("experience"), opacity=fade), plane),
         base.mark_point(
-            filled=True,
-            size=60 if many else 110,
-            stroke=plane.colours.page,
-            strokeWidth=1,
-            cursor="pointer",
+            filled=True, size=60 if many else 110, strokeWidth=2, cursor="pointer", fillOpacity=1
         ).encode(
             x=x,
             y=y,
-            color=colour,
+            fill=plane.fill("placed"),
+            stroke=plane.stroke("placed"),
             opacity=fade,
             shape=alt.Shape("placed:N", scale=alt.Scale(domain=PLACES, range=SHAPES), legend=None),
             tooltip=_tooltip(),
@@ -42,78 +43,114 @@ def dots(plane: Plane, *, many: bool) -> list[alt.Chart]:
     ]
 
 
-def rows(units: list[Unit], plane: Plane, picked: str | None) -> list[dict[str, object]]:
-    """A row a unit: both scores with their limits, where it lies, its label and how strong it is drawn."""
-    labelled = _named(units, picked)
-    return [_row(unit, plane.low, picked, named=unit in labelled, many=len(units) > MANY) for unit in units]
+def rows(
+    units: list[Unit],
+    plane: Plane,
+    picked: str | None,
+    *,
+    height: float,
+    corners: tuple[Corner, ...] = (),
+    every: str = "month",
+    only: Collection[str] = (),
+) -> list[dict[str, object]]:
+    """A row a unit: both scores with their limits, where it lies, its label and how strong it is drawn.
+
+    They come in the order in which they may choose a place for their names; `only` these are named.
+    """
+    first = sorted(units, key=lambda unit: _rank(unit, picked, every, many=len(units) > MANY))
+    names = [unit_name(unit, every) for unit in first]
+    named = set(only or names[:MOST_LABELS])
+    spots = tuple(
+        _spot(unit, plane, name if name in named else "") for unit, name in zip(first, names, strict=True)
+    )
+    return [
+        _row(unit, plane.low, picked, unit_name(unit, every), many=len(units) > MANY) | _written(labels)
+        for unit, labels in zip(first, layout(spots, height, corners), strict=True)
+    ]
+
+
+def unit_name(unit: Unit, every: str = "month") -> str:
+    """What a dot stands for: a group, or a period."""
+    return figures.period(unit.period, every) if unit.period else figures.unit_name(unit)
+
+
+def place_in_words(unit: Unit) -> str:
+    """The quadrant a unit lies in, or between which it is too close to call."""
+    if unit.placement is None:
+        return unit.placed.title if unit.placed else UNPLACED
+    said = unit.placement.in_words()
+    return said[0].upper() + said[1:]
+
+
+def _leaders(base: alt.Chart, plane: Plane) -> alt.Chart:
+    """A thin line from a dot to a name that had to move away from it."""
+    far = f"max(abs({_of_range('dx')}), abs({_of_range('dy')})) > {NEAR}"
+    ends = {f"{to}2Offset": alt.ExprRef(f"{far} ? {_of_range(f'd{to}')} : 0") for to in ("x", "y")}
+    line: alt.Chart = base.mark_rule(strokeWidth=0.8, color=plane.colours.quiet, **ends)  # type: ignore[arg-type]
+    return line
 
 
 def _labels(base: alt.Chart, plane: Plane) -> list[alt.Chart]:
     """Each name over a halo in the page's colour, so that it can be read across lines."""
     page, text = plane.colours.page, plane.colours.text
-    right, left = base.encode(text="label_right:N"), base.encode(text="label_left:N")
+    own = {key: alt.ExprRef(_of_range(key)) for key in ("text", "dx", "dy", "align")}
     return [
-        right.mark_text(align="left", dx=9, dy=-9, fontSize=12, stroke=page, strokeWidth=4, color=page),
-        right.mark_text(align="left", dx=9, dy=-9, fontSize=12, color=text),
-        left.mark_text(align="right", dx=-9, dy=-9, fontSize=12, stroke=page, strokeWidth=4, color=page),
-        left.mark_text(align="right", dx=-9, dy=-9, fontSize=12, color=text),
+        base.mark_text(baseline="middle", fontSize=FONT, **look, **own)  # type: ignore[arg-type]
+        for look in ({"stroke": page, "strokeWidth": 4, "color": page}, {"color": text})
     ]
 
 
-def _row(unit: Unit, low: float, picked: str | None, *, named: bool, many: bool) -> dict[str, object]:
-    name = unit_name(unit)
+def _of_range(field: str) -> str:
+    """What holds in the range of widths the chart is in: there is a column for each."""
+    return f"datum['{field}_' + {RANGE}]"
+
+
+def _written(labels: tuple[Label, ...]) -> dict[str, object]:
+    return {
+        f"{field}_{place}": getattr(label, field)
+        for place, label in enumerate(labels)
+        for field in ("text", "dx", "dy", "align")
+    }
+
+
+def _spot(unit: Unit, plane: Plane, name: str) -> Spot:
+    across, up = plane.share(unit.service.value or 0.0), plane.share(unit.experience.value or 0.0)
+    return Spot(across, 1.0 - up, name)
+
+
+def _row(unit: Unit, low: float, picked: str | None, name: str, *, many: bool) -> dict[str, object]:
     service, experience = unit.service, unit.experience
-    # A name stands on the side of its dot that has room, so that none is cut at the chart's edge.
-    right = (service.value or 0.0) > (low + HIGHEST) / 2
-    label = name[:LONGEST_LABEL] if named else ""
     strong = 1.0 if picked in (None, name) else 0.25
     return {
         "unit": name,
         "quadrant": "",
         "placed": unit.placed.title if unit.placed else UNPLACED,
+        "said": place_in_words(unit),
         "service": service.value,
         "experience": experience.value,
         "service_low": max(service.low or 0.0, low),
-        "service_high": service.high,
+        "service_high": min(service.high or HIGHEST, HIGHEST),
         "experience_low": max(experience.low or 0.0, low),
-        "experience_high": experience.high,
-        "service_shown": value(service),
-        "experience_shown": value(experience),
-        "service_range": between(service),
-        "experience_range": between(experience),
+        "experience_high": min(experience.high or HIGHEST, HIGHEST),
+        "service_shown": figures.value(service),
+        "experience_shown": figures.value(experience),
+        "service_range": figures.between(service),
+        "experience_range": figures.between(experience),
         "answers": unit.n,
-        "label_left": label if right else "",
-        "label_right": "" if right else label,
         "on": strong,
         "line": strong * (FAINT if many else 1.0),
     }
 
 
-def _named(units: list[Unit], picked: str | None) -> list[Unit]:
-    """The few worth a name: the picked one, then, of many, those that are not ideal; none too close."""
-    chosen: list[Unit] = []
-    many = len(units) > MOST_LABELS
-    for unit in sorted(
-        units, key=lambda unit: (unit_name(unit) != picked, many and unit.placed is Quadrant.IDEAL, -unit.n)
-    ):
-        crowded = any(_near(unit, other) for other in chosen)
-        if len(chosen) < MOST_LABELS and not crowded:
-            chosen.append(unit)
-    return chosen
-
-
-def _near(one: Unit, other: Unit) -> bool:
-    """Whether their names would overlap: a name is about 12 points wide and 4 high."""
-    return (
-        abs((one.service.value or 0) - (other.service.value or 0)) < 12
-        and abs((one.experience.value or 0) - (other.experience.value or 0)) < 4
-    )
+def _rank(unit: Unit, picked: str | None, every: str, *, many: bool) -> tuple[bool, bool, int]:
+    """The picked one is named first; of many, those that are not ideal; then those of most answers."""
+    return unit_name(unit, every) != picked, many and unit.placed is Quadrant.IDEAL, -unit.n
 
 
 def _tooltip() -> list[alt.Tooltip]:
     return [
         alt.Tooltip("unit:N", title="Group"),
-        alt.Tooltip("placed:N", title="Outcome"),
+        alt.Tooltip("said:N", title="Outcome"),
         alt.Tooltip("service_shown:N", title="Service"),
         alt.Tooltip("service_range:N", title="Service likely"),
         alt.Tooltip("experience_shown:N", title="Experience"),

@@ -1,5 +1,6 @@
 """The plane of service × experience: its axes, the same on both sides, and its colours."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import floor
 
@@ -11,7 +12,7 @@ from cxmetrics.model import Quadrant
 
 UNPLACED = "Too close to call"
 PLACES = [*(quadrant.title for quadrant in Quadrant), UNPLACED]
-SHAPES = ["circle", "diamond", "triangle-up", "square", "cross"]
+SHAPES = ["circle", "diamond", "triangle-up", "square", "circle"]
 HIGHEST = 100.0
 
 
@@ -36,8 +37,23 @@ class Plane:
 
     def colour(self, field: str) -> alt.Color:
         """The colour of a quadrant's title; grey where it is too close to call."""
-        shades = [*(self.colours.quadrants[quadrant] for quadrant in Quadrant), self.colours.quiet]
-        return alt.Color(field, type="nominal", scale=alt.Scale(domain=PLACES, range=shades), legend=None)
+        return alt.Color(field, type="nominal", scale=self._shades(self.colours.quiet), legend=None)
+
+    def fill(self, field: str) -> alt.Fill:
+        """The colour inside a dot: that of the page where it is too close to call, so that it is hollow."""
+        return alt.Fill(field, type="nominal", scale=self._shades(self.colours.page), legend=None)
+
+    def stroke(self, field: str) -> alt.Stroke:
+        """The colour of a dot's edge."""
+        return alt.Stroke(field, type="nominal", scale=self._shades(self.colours.quiet), legend=None)
+
+    def share(self, score: float) -> float:
+        """How far along an axis a score lies, from 0 to 1."""
+        return (score - self.low) / (HIGHEST - self.low)
+
+    def _shades(self, unplaced: str) -> alt.Scale:
+        shades = [*(self.colours.quadrants[quadrant] for quadrant in Quadrant), unplaced]
+        return alt.Scale(domain=PLACES, range=shades)
 
     def _scale(self) -> alt.Scale:
         return alt.Scale(domain=[self.low, HIGHEST], nice=False)
@@ -46,7 +62,12 @@ class Plane:
         return alt.Axis(values=list(range(int(self.low), 101, 10)), grid=False)
 
 
-def around(dots: list[Unit], cut: float, colours: Palette) -> Plane:
-    """The plane that holds every interval and at least 25 points below the cut."""
+def around(dots: Iterable[Unit], cuts: Iterable[float], colours: Palette) -> Plane:
+    """The plane that holds every interval and at least 25 points below each cut."""
     lows = [low for dot in dots for low in (dot.service.low, dot.experience.low) if low is not None]
-    return Plane(max(0.0, floor((min([*lows, cut - 25]) - 2) / 10) * 10.0), colours)
+    return holding([*lows, *(cut - 25 for cut in cuts)], colours)
+
+
+def holding(scores: Iterable[float], colours: Palette) -> Plane:
+    """The plane that holds these scores, with a little room below."""
+    return Plane(max(0.0, floor((min(scores) - 2) / 10) * 10.0), colours)

@@ -4,7 +4,7 @@ from typing import Any
 
 from cxmetrics.analyses.group import Group
 from cxmetrics.analyses.quadrant import Outcomes
-from cxmetrics.model import SIDES, Estimate, Finding, Slice
+from cxmetrics.model import LEAST_SHOWN, SIDES, Estimate, Finding, Slice
 
 DECIMALS = 10
 
@@ -75,7 +75,7 @@ def quadrants(outcomes: Outcomes) -> dict[str, Any]:
         "n": outcomes.n,
         **{
             outcome.quadrant.id: {
-                "count": outcome.count,
+                "count": outcome.count if outcomes.n >= LEAST_SHOWN else None,
                 "share": None if outcome.share.value is None else number(outcome.share.value / 100),
                 **limits(outcome.share, 0.01),
                 "recommended": _fraction(outcome.recommended),

@@ -6,6 +6,7 @@ columns: the segment's value and the start of the period, NULL where the split i
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -23,7 +24,7 @@ def histogram(
 ) -> Query:
     """Rows (segment, period, score, n, off_scale, WEIGHTS): how often each answer to `column` was given."""
     of, group = keys(segment, every)
-    rows, values = source(table, part, every=every)
+    rows, values = source(table, part, every=every, given=column)
     score, off = safe(column), off_scale(safe(column))
     return Query(
         f"SELECT {of}, {score} AS score, COUNT(*) AS n, SUM({off}) AS off_scale, {weights(part)} "
@@ -42,7 +43,7 @@ def moments(
 ) -> Query:
     """Rows (segment, period, n, then MOMENTS of each of `columns`), in one scan."""
     of, group = keys(segment, every)
-    rows, values = source(table, part, every=every)
+    rows, values = source(table, part, every=every, given=columns[0] if len(columns) == 1 else None)
     by = f" GROUP BY {', '.join(group)} ORDER BY 1, 2" if group else ""
     what = ", ".join([of, "COUNT(*) AS n", *(_moments(safe(c), part) for c in columns)])
     return Query(f"SELECT {what} FROM {rows}{by}", values)
@@ -112,23 +113,31 @@ def _moments(column: str, part: Slice) -> str:
 
 
 def source(
-    table: str, part: Slice, *conditions: str, every: str | None = None
+    table: str, part: Slice, *conditions: str, every: str | None = None, given: str | None = None
 ) -> tuple[str, tuple[Any, ...]]:
-    """What stands after FROM for the responses of a slice, with whatever must hold besides, and what is bound."""
+    """What stands after FROM for the responses of a slice, with whatever must hold besides, and what is bound.
+
+    Of each customer the latest response of all groups counts, and only then the groups are picked: a
+    figure is the same whether its group is filtered or split. With `given`, a column, it is the latest
+    that has an answer there.
+    """
     if part.weight is not None:
         conditions = (*conditions, f"{safe(part.weight)} > 0")
     if part.latest is None:
         clause, values = where(part, *conditions)
         return f"{safe(table)}{clause}", values
-    clause, values = where(part)
+    dates, days = where(replace(part, segments=()))
     customer = safe(part.latest)
     of_each = ", ".join([customer, safe(every)] if every else [customer])
-    held = "".join(f" AND {condition}" for condition in conditions)
+    blank_last = [] if given is None else [f"CASE WHEN {safe(given)} IS NULL THEN 1 ELSE 0 END"]
+    newest = [*blank_last, f"CASE WHEN {DAY} IS NULL THEN 1 ELSE 0 END", f"{DAY} DESC", "response DESC"]
+    clause, values = where(
+        replace(part, first=None, last=None), f"(newest = 1 OR {customer} IS NULL)", *conditions
+    )
     return (
-        f"(SELECT *, ROW_NUMBER() OVER (PARTITION BY {of_each} ORDER BY "
-        f"CASE WHEN {DAY} IS NULL THEN 1 ELSE 0 END, {DAY} DESC, response DESC) AS newest "
-        f"FROM {safe(table)}{clause}) AS of_each WHERE (newest = 1 OR {customer} IS NULL){held}"
-    ), values
+        f"(SELECT *, ROW_NUMBER() OVER (PARTITION BY {of_each} ORDER BY {', '.join(newest)}) AS newest "
+        f"FROM {safe(table)}{dates}) AS of_each{clause}"
+    ), (*days, *values)
 
 
 def keys(segment: str | None, every: str | None) -> tuple[str, list[str]]:

@@ -1,14 +1,13 @@
 """The line of filters under every page's title. It lives in the address and holds on every page."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TypeVar
 
 import streamlit as st
 
+from cxmetrics.analyses.left_over import tells_of_few
 from cxmetrics.analyses.segment import EVERYONE, counted, in_words, segments_of, values_of
-from cxmetrics.analyses.subtraction import is_left_over
 from cxmetrics.analyses.terms import in_words as in_words_of
 from cxmetrics.charts import figures
 from cxmetrics.model import BLANK, Column, Dataset, Slice
@@ -41,21 +40,19 @@ def line(workspace: Workspace, datasets: list[Dataset]) -> tuple[Dataset, Slice,
     part = Slice(segments=chosen, first=first, latest=latest, weight=weight, terms=chosen_terms)
     responses = answer(counted, workspace, dataset, part)
     st.caption(_about(dataset, responses, part))
-    if len(chosen) or first:
-        _stop_where_others_show(workspace, dataset, part, responses)
+    starts = _starts(dataset.last) if dataset.last else (None,)
+    if answer(tells_of_few, workspace, dataset, part, starts):
+        st.info(
+            "Set against a longer period, other groups or everybody, what these filters show would tell what a few "
+            "people said, so it stays hidden. Choose another group or period above, or “How figures are worked out”."
+        )
+        st.stop()
     return dataset, part, responses
 
 
-def _stop_where_others_show(workspace: Workspace, dataset: Dataset, part: Slice, responses: int) -> None:
-    """Shows nothing where what the few left out said could be had by subtraction from the whole."""
-    everyone = replace(part, segments=())
-    wholes = [answer(counted, workspace, dataset, whole) for whole in (everyone, replace(part, first=None))]
-    if any(is_left_over(whole, responses) for whole in wholes):
-        st.info(
-            "These filters leave out fewer than five responses. Compared with all of them, what is shown here "
-            "would tell what these few people said, so it stays hidden. Choose another group or period above."
-        )
-        st.stop()
+def _starts(last: date) -> tuple[date | None, ...]:
+    """The first day of every period that can be chosen; None for all time."""
+    return tuple(last - timedelta(days=days - 1) if days else None for days in PERIODS.values())
 
 
 def dataset_name(dataset: Dataset, among: Sequence[Dataset]) -> str:

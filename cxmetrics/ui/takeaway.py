@@ -3,9 +3,12 @@
 from cxmetrics.analyses.quadrant import Outcome, Outcomes, Unit
 from cxmetrics.analyses.touchpoints import Rated
 from cxmetrics.charts import figures
-from cxmetrics.model import LEAST_SHOWN, Display, Quadrant
+from cxmetrics.charts.dots import unit_name
+from cxmetrics.model import LEAST_SHOWN, Display, Estimate, Quadrant
 
 TELLING = (Quadrant.PARADOX, Quadrant.UNDESIRABLE, Quadrant.IMPOSSIBLE, Quadrant.IDEAL)
+LEAST_STEPS = 2
+"""From so many periods on there is a path."""
 
 
 def outcomes(found: Outcomes) -> str:
@@ -22,13 +25,40 @@ def outcomes(found: Outcomes) -> str:
     return f"{first} {_share(paradox)} were served well and still had a poor experience."
 
 
-def units(dots: tuple[Unit, ...]) -> str:
-    """Which groups lie clearly in which quadrant, the most telling one first."""
-    named = {q: [figures.unit_name(d) for d in dots if d.placed is q] for q in Quadrant}
-    told = [f"{q.means}: {_list(named[q])}." for q in TELLING if named[q]]
+def units(dots: tuple[Unit, ...], every: str = "month") -> str:
+    """Which groups lie clearly in which quadrant, the most telling one first; how many cannot be told."""
+    named = {q: [unit_name(d, every) for d in dots if d.placed is q] for q in Quadrant}
+    told = [f"{q.means}: {listed(named[q])}." for q in TELLING if named[q]]
     if not told:
         return "No group lies clearly in one quadrant: more answers are needed to tell."
-    return " ".join(told)
+    close = sum(dot.placed is None and not dot.hidden for dot in dots)
+    return " ".join([*told, f"Too close to call: {close} of {len(dots)}."] if close else told)
+
+
+def way(steps: tuple[Unit, ...], name: str, every: str = "month") -> str:
+    """From where to where a group came; no word of better or worse where both ends may be the same."""
+    shown = [step for step in steps if not step.hidden]
+    if len(shown) < LEAST_STEPS:
+        return f"“{name}” has fewer than {LEAST_STEPS} periods with answers enough for a dot: there is no path to show."
+    first, last = shown[0], shown[-1]
+    ends = " to ".join(
+        f"{figures.value(end.service)} and {figures.value(end.experience)} in {unit_name(end, every)}"
+        for end in (first, last)
+    )
+    changed = [
+        side
+        for side, one, other in (
+            ("service", first.service, last.service),
+            ("the experience", first.experience, last.experience),
+        )
+        if _apart(one, other)
+    ]
+    sure = (
+        f"The likely ranges of {' and of '.join(changed)} do not overlap."
+        if changed
+        else "The likely ranges of both ends overlap: chance alone may have moved it."
+    )
+    return f"“{name}”, service and experience: {ends}. {sure}"
 
 
 def lowest(ratings: tuple[Rated, ...]) -> str:
@@ -44,8 +74,13 @@ def lowest(ratings: tuple[Rated, ...]) -> str:
         return f"The lowest is “{first.column.label}”: {figures.value(first.estimate)} of 100."
     return (
         f"“{first.column.label}” ({figures.value(first.estimate)} of 100) and "
-        f"{_list([f'“{r.column.label}”' for r in close[:2]])} are the lowest, too close to say which."
+        f"{listed([f'“{r.column.label}”' for r in close[:2]])} are the lowest, too close to say which."
     )
+
+
+def listed(names: list[str]) -> str:
+    """The first three of them, and how many more there are."""
+    return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
 
 
 def _share(outcome: Outcome) -> str:
@@ -55,5 +90,7 @@ def _share(outcome: Outcome) -> str:
     return f"Likely {figures.between(outcome.share)}"
 
 
-def _list(names: list[str]) -> str:
-    return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
+def _apart(one: Estimate, other: Estimate) -> bool:
+    """Whether the likely ranges do not touch."""
+    low, high = sorted((one, other), key=lambda estimate: estimate.value or 0.0)
+    return low.high is not None and high.low is not None and low.high < high.low

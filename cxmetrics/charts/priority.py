@@ -1,0 +1,214 @@
+"""Importance × performance: how much each rating goes with the outcome, and how well it is done."""
+
+from functools import lru_cache
+
+import altair as alt
+
+from cxmetrics.analyses.drivers.importance import Placed
+from cxmetrics.analyses.sentence import percent
+from cxmetrics.charts.figures import between, value
+from cxmetrics.charts.importance import NOT_SHOWN, shades_of
+from cxmetrics.charts.label_places import Point, places
+from cxmetrics.charts.theme import KEPT, Palette, Spec, filled, finish
+from cxmetrics.charts.touchpoints import NO_SIDE
+from cxmetrics.model import CUT, Control
+
+HEIGHT = 420
+HEIGHTS = 300.0, 330.0, 370.0
+"""What the legend and the axes may leave of it."""
+SIZES = {
+    "narrow": ("width < 420", (220.0, 250.0, 290.0, 340.0, 420.0)),
+    "middle": ("width >= 420 && width < 900", (420.0, 500.0, 600.0, 740.0, 900.0)),
+    "wide": ("width >= 900", (900.0, 1050.0, 1250.0, 1500.0, 2000.0)),
+}
+"""Names have other places on a phone than on a desk: when each is shown, and the widths it has to do for."""
+LONGEST = 28
+CONTROLS = {
+    Control.FULL: "within your control",
+    Control.SHARED: "partly within your control",
+    Control.OUTSIDE: "outside your control",
+    None: "control not known",
+}
+SIGNS = dict(zip(CONTROLS.values(), "●◆▲✚", strict=True))
+SHAPES = dict(zip(CONTROLS.values(), ("circle", "diamond", "triangle-up", "cross"), strict=True))
+
+
+@lru_cache(maxsize=KEPT)
+def chart(placed: tuple[Placed, ...], colours: Palette, cut: float = CUT) -> Spec:
+    """A dot with both intervals for each rating, cross-hairs at the cut and at an even share."""
+    low, top = _low(placed, cut), _top(placed)
+    rows = _rows(placed, low, top)
+    sides = frozenset(str(row["shade"]) for row in rows)
+    controls = tuple(name for name in SHAPES if name in {row["control"] for row in rows})
+    lines: list[dict[str, object]] = [{"cut": cut, "even": even_share(placed)}]
+    return filled(_drawn(colours, low, top, sides, controls), dots=rows, lines=lines)
+
+
+def even_share(placed: tuple[Placed, ...]) -> float:
+    """The share each rating would have if all went with the outcome alike."""
+    return 1.0 / max(len(placed), 1)
+
+
+@lru_cache(maxsize=KEPT)
+def _drawn(
+    colours: Palette, low: float, top: float, sides: frozenset[str], controls: tuple[str, ...]
+) -> Spec:
+    x_scale, y_scale = alt.Scale(domain=(low, 100), nice=False), alt.Scale(domain=(0, top), nice=False)
+    x = alt.X(
+        "score:Q",
+        title="How well it is done: score of 100",
+        scale=x_scale,
+        axis=alt.Axis(grid=False, tickCount=5),
+    )
+    y = alt.Y(
+        "share:Q",
+        title="How much goes with it",
+        scale=y_scale,
+        axis=alt.Axis(grid=False, tickCount=5, format="%"),
+    )
+    shades = shades_of(sides, colours)
+    colour = alt.Color(
+        "shade:N",
+        scale=alt.Scale(domain=list(shades), range=list(shades.values())),
+        legend=alt.Legend(columns=2, symbolType="square"),
+    )
+    shape = alt.Shape(
+        "control:N",
+        scale=alt.Scale(domain=list(controls), range=[SHAPES[name] for name in controls]),
+        legend=None,
+    )
+    hair = alt.Chart(alt.NamedData("lines")).mark_rule(color=colours.quiet, strokeDash=[4, 4], strokeWidth=1)
+    base = alt.Chart(alt.NamedData("dots"))
+    line = base.mark_rule(strokeWidth=1.5, opacity=0.6)
+    dots = base.mark_point(filled=True, size=110, opacity=1, stroke=colours.page, strokeWidth=1)
+    layers = [
+        hair.encode(x=alt.X("cut:Q", scale=x_scale)),
+        hair.encode(y=alt.Y("even:Q", scale=y_scale)),
+        line.encode(x=alt.X("score_low:Q", scale=x_scale), x2="score_high", y=y, color=colour),
+        line.encode(y=alt.Y("share_low:Q", scale=y_scale), y2="share_high", x=x, color=colour),
+        dots.encode(x=x, y=y, color=colour, shape=shape, tooltip=_tooltip()),
+        *_labels(base.encode(x=x, y=y), colours),
+    ]
+    return finish(layers, colours, HEIGHT)
+
+
+def _labels(base: alt.Chart, colours: Palette) -> list[alt.Chart]:
+    """Each name over a halo, where it stands at this width: one set of places for each size, one shown at a time."""
+    found = []
+    for size, (when, _) in SIZES.items():
+        for align in ("left", "right", "center"):
+            there = base.transform_filter(f"datum.{size}_align == '{align}'")
+            for ink, stroke in ((colours.page, 4), (colours.text, 0)):
+                found.append(
+                    there.mark_text(
+                        align=align,
+                        baseline="middle",
+                        fontSize=12,
+                        color=ink,
+                        stroke=ink if stroke else None,
+                        strokeWidth=stroke,
+                        dx=alt.ExprRef(f"datum.{size}_dx"),
+                        dy=alt.ExprRef(f"datum.{size}_dy"),
+                        text=alt.ExprRef(f"{when} ? datum.name : ''"),
+                    )
+                )
+    return found
+
+
+def _rows(placed: tuple[Placed, ...], low: float, top: float) -> list[dict[str, object]]:
+    points = [
+        Point(
+            _short(one.driver.column.label),
+            ((one.score.value or low) - low) / (100.0 - low),
+            one.driver.part.value / top,
+        )
+        for one in placed
+    ]
+    first = sorted(range(len(placed)), key=lambda at: (not placed[at].certain, at))
+    sets = {}
+    for name, (_, widths) in SIZES.items():
+        sizes = [(width, height) for width in widths for height in HEIGHTS]
+        found = places([points[at] for at in first], sizes)
+        sets[name] = {first[number]: place for number, place in found.items()}
+    rows = []
+    for at, one in enumerate(placed):
+        row = _row(one, low, top) | {"name": points[at].name}
+        for name, chosen in sets.items():
+            place = chosen.get(at)
+            row |= {
+                f"{name}_align": place.align if place else "",
+                f"{name}_dx": place.dx if place else 0.0,
+                f"{name}_dy": place.dy if place else 0.0,
+            }
+        rows.append(row)
+    return rows
+
+
+def _row(one: Placed, low: float, top: float) -> dict[str, object]:
+    part, score = one.driver.part, one.score
+    side = str(one.side) if one.side else NO_SIDE
+    return {
+        "question": one.driver.column.label,
+        "side": side,
+        "shade": side if one.certain else NOT_SHOWN,
+        "control": CONTROLS[one.control],
+        "score": score.value,
+        "score_low": max(score.low or low, low),
+        "score_high": score.high,
+        "share": part.value,
+        "share_low": part.low,
+        "share_high": min(part.high, top),
+        "score_shown": value(score),
+        "score_likely": between(score),
+        "share_shown": percent(part.value),
+        "share_likely": f"{percent(part.low)} to {percent(part.high)}",
+        "n": score.n,
+    }
+
+
+def signs(placed: tuple[Placed, ...]) -> str:
+    """What the shapes that are there mean, in words."""
+    there = {CONTROLS[one.control] for one in placed}
+    return ", ".join(f"{sign} {control}" for control, sign in SIGNS.items() if control in there)
+
+
+def frame(placed: tuple[Placed, ...]) -> list[dict[str, object]]:
+    """A row a rating, as the table under the chart has it."""
+    rows = [_row(one, 0.0, 1.0) for one in placed]
+    kept = {
+        "Rating": "question",
+        "Goes with it": "share_shown",
+        "Likely": "share_likely",
+        "Score": "score_shown",
+        "Score likely": "score_likely",
+        "Side": "shade",
+        "Control": "control",
+        "Answers": "n",
+    }
+    return [{title: row[field] for title, field in kept.items()} for row in rows]
+
+
+def _low(placed: tuple[Placed, ...], cut: float) -> float:
+    lows = [one.score.low for one in placed if one.score.low is not None]
+    return max(0.0, (min([*lows, cut - 10]) - 3) // 10 * 10)
+
+
+def _top(placed: tuple[Placed, ...]) -> float:
+    return min(1.0, 1.08 * max([one.driver.part.high for one in placed], default=1.0))
+
+
+def _short(label: str) -> str:
+    line = " ".join(label.split())
+    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"
+
+
+def _tooltip() -> list[alt.Tooltip]:
+    return [
+        alt.Tooltip("question:N", title="Rating"),
+        alt.Tooltip("share_shown:N", title="Goes with it"),
+        alt.Tooltip("share_likely:N", title="Likely"),
+        alt.Tooltip("score_shown:N", title="Score"),
+        alt.Tooltip("score_likely:N", title="Score likely"),
+        alt.Tooltip("control:N", title="Control"),
+        alt.Tooltip("n:Q", title="Answers", format=","),
+    ]

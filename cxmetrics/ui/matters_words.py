@@ -1,0 +1,133 @@
+"""What goes with what, in sentences: of associations, never of causes."""
+
+from math import isfinite
+
+from cxmetrics.analyses.drivers.driver import Driver
+from cxmetrics.analyses.drivers.explained import Explained
+from cxmetrics.analyses.drivers.limited import Limited
+from cxmetrics.analyses.drivers.outcome import PER_CENT, Outcome
+from cxmetrics.analyses.drivers.priorities import Priorities, Priority
+from cxmetrics.analyses.drivers.what_matters import WhatMatters
+from cxmetrics.analyses.questions import quoted
+from cxmetrics.analyses.sentence import listed, number, percent
+from cxmetrics.charts import figures
+from cxmetrics.charts.figures import bare
+from cxmetrics.model import Control
+
+NO_CAUSE = (
+    "All of this says what goes together in your answers. It does not say why: try one change, and look whether "
+    "the figures move."
+)
+CONTROL = {
+    Control.FULL: "within your control",
+    Control.SHARED: "partly within your control",
+    Control.OUTSIDE: "outside your control",
+    None: "nobody said who can change it",
+}
+MOST_FIRST = 3
+
+
+def takeaway(found: WhatMatters) -> str:
+    """Where to start, or that nothing can be named."""
+    if not found.explained.named:
+        return f"Nothing can be named yet. {found.explained.because}"
+    first = to_fix(found.priorities)
+    return (
+        first
+        or "Some ratings go with the outcome, but none can be told from the others as the one to fix first."
+    )
+
+
+def to_fix(found: Priorities) -> str:
+    """The first one to three to fix, in a sentence; nothing where nothing is ranked."""
+    inside = [one for one in found.ranked if one.within][:MOST_FIRST]
+    chosen = inside or list(found.ranked[:1])
+    if not chosen:
+        return ""
+    first = chosen[0]
+    start = f"Start with {quoted(first.column)} ({figures.value(first.score)} of 100)"
+    if not first.within:
+        start = f"What stands out is {quoted(first.column)}, {CONTROL[first.control]}"
+    then = listed([quoted(one.column) for one in chosen[1:]])
+    told = f"{start}{f', then look at {then}' if then else ''}."
+    largest = found.largest
+    if largest is None or largest is first or largest.within:
+        return told
+    return f"{told} {quoted(largest.column)} weighs even more, but is {CONTROL[largest.control]}."
+
+
+def most(told: Explained) -> str:
+    """Which ratings go with the outcome the most, or that nothing is named."""
+    if not told.named:
+        return f"No rating is named here. {told.because}"
+    certain = told.certain
+    together = (
+        f"All ratings together go with {percent(told.adjusted_r2 or 0.0)} of what makes answers to it differ."
+    )
+    if told.winner is not None:
+        return f"{quoted(told.winner)} goes with {told.outcome.name} the most. {together}"
+    top = [quoted(driver.column) for driver in certain if driver.tier == 1]
+    lead = f"{listed(top)} {'goes' if len(top) == 1 else 'go'} with {told.outcome.name} the most"
+    close = "; which of them is first is too close to call" if len(top) > 1 else ""
+    return f"{lead}{close}. {together}"
+
+
+def notes(told: Explained) -> list[str]:
+    """What is odd about the drivers, each in a sentence."""
+    found = [_odd(driver, told.outcome) for driver in told.certain]
+    twins = {frozenset((d.column, *d.twins)) for d in told.drivers if d.twins}
+    found += [
+        f"{listed(sorted(quoted(column) for column in group))} get nearly the same answers: they share one place."
+        for group in twins
+    ]
+    if told.named and not told.by_rank:
+        found.append(
+            "When answers count only as higher or lower, the groups come in another order: take the order as rough."
+        )
+    if told.repaired:
+        found.append(
+            "So many answers are missing that the figures had to be made to fit together: take them as rough."
+        )
+    return [note for note in found if note]
+
+
+def _odd(driver: Driver, outcome: Outcome) -> str:
+    if driver.suppressed:
+        return (
+            f"{quoted(driver.column)} points one way alone and the other way once all others are held equal: "
+            "it shows through the others, so do not act on it alone."
+        )
+    if driver.r < 0:
+        return (
+            f"The better {quoted(driver.column)} is rated, the lower {outcome.name}: check on the Data page "
+            "whether its scale runs the other way."
+        )
+    return ""
+
+
+def points(amount: Limited, outcome: Outcome) -> str:
+    """An amount of the outcome with its likely range: “0.19 points (likely 0.16 to 0.21)”."""
+    spelled = number if outcome.unit == PER_CENT else lambda figure: bare(figure, "rating")
+    unit = PER_CENT if outcome.unit == PER_CENT else "points"
+    if not (isfinite(amount.low) and isfinite(amount.high)):
+        return f"{spelled(amount.value)} {unit} (how sure that is cannot be told)"
+    return f"{spelled(amount.value)} {unit} (likely {spelled(amount.low)} to {spelled(amount.high)})"
+
+
+def scale_of(one: Priority) -> str:
+    """The scale of a rating in brackets."""
+    scale = one.column.scale
+    return f" ({scale.low:g} to {scale.high:g})" if scale else ""
+
+
+def per_point(one: Priority, outcome: Outcome) -> str:
+    """What one point more goes with."""
+    return (
+        f"One point more on it{scale_of(one)} goes with {points(one.per_point, outcome)} more on {outcome.name}"
+        f"{_on(outcome)}."
+    )
+
+
+def _on(outcome: Outcome) -> str:
+    scale = outcome.column.scale if outcome.column else None
+    return f" ({scale.low:g} to {scale.high:g})" if scale and outcome.unit != PER_CENT else ""

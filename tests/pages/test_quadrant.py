@@ -1,0 +1,89 @@
+"""The quadrant page: its units, its cuts, its claims and the ways to what people said."""
+
+import pytest
+
+from cxmetrics.ui import picks
+from tests.pages.visit import QUADRANT, ran, table, words
+
+
+@pytest.fixture
+def app(sample):
+    return sample.visit(QUADRANT)
+
+
+def specs(app):
+    return [chart.proto.spec for chart in app.get("vega_lite_chart")]
+
+
+def shown(app, column):
+    """The table with such a column."""
+    (found,) = [one.value for one in app.dataframe if column in one.value]
+    return found
+
+
+def test_every_unit_has_its_picture(app):
+    units = app.selectbox(key=picks.UNIT).options
+    assert {"Location", "Month", picks.BY_QUARTER, picks.RESPONSE, picks.CUSTOMER} <= set(units)
+    for unit in ("Month", picks.BY_QUARTER, picks.RESPONSE, picks.CUSTOMER):
+        ran(app.selectbox(key=picks.UNIT).set_value(unit).run())
+        assert len(specs(app)) == 1, unit
+    assert "customers with both scores" in words(app)
+
+
+def test_a_dot_leads_to_what_its_people_said(app):
+    ran(app.selectbox(key=picks.UNIT).set_value(picks.BY_QUARTER).run())
+    ran(app.selectbox(key=picks.DOT).set_value("Q1 2025").run())
+    assert "in “Q1 2025”" in words(app)
+
+
+def test_the_table_says_how_probable_each_outcome_is(app):
+    twin = shown(app, "Chance of Ideal")
+    assert {"Outcome", "Chance of Paradox"} <= set(twin.columns)
+    assert dict(zip(twin["Group"], twin["Outcome"], strict=True))["Market Square"] == "Paradox"
+
+
+def test_one_group_can_be_followed_through_time(app):
+    ran(app.selectbox(key=picks.DOT).set_value("Market Square").run())
+    ran(app.toggle(key="path").set_value(True).run())
+    assert "The path of Market Square" in words(app).replace("\\", "")
+    month = app.selectbox(key=picks.STEP).options[1]
+    ran(app.selectbox(key=picks.STEP).set_value(month).run())
+    assert f"Market Square · {month}" in words(app)
+
+
+def test_every_kind_of_cut_says_what_it_is(app):
+    assert "if great starts" in words(app)
+    for kind, said in (
+        ("The middle of the scale", "50 of 100"),
+        ("The mean of the dots", "relative position"),
+        ("The median of the dots", "relative position"),
+    ):
+        ran(app.selectbox(key="cut_kind").set_value(kind).run())
+        assert said in words(app)
+
+
+def test_the_cut_may_differ_between_the_sides(app):
+    usual = [metric.value for metric in app.metric]
+    ran(app.toggle(key="cut_apart").set_value(True).run())
+    assert [metric.value for metric in app.metric] == usual
+    ran(app.slider(key="cut_experience").set_value(90).run())
+    assert [metric.value for metric in app.metric] != usual
+
+
+def test_the_claims_are_judged_and_the_caveat_stands_beside(app):
+    said = words(app).replace("\\", "")
+    assert "Great service with a poor experience loses customers" in said
+    assert "same person, in the same minute" in said
+    people = shown(app, "Recommend: against Ideal")
+    assert people["Outcome"].tolist()[0] == "Ideal"
+
+
+def test_the_paradox_customers_are_one_click_away(app):
+    ran(app.button(key="read_paradox").click().run())
+    assert app.selectbox(key=picks.OUTCOME).value == "Paradox" and "in “Paradox”" in words(app)
+
+
+def test_without_groups_and_dates_each_response_is_shown(place):
+    place.add(table(60, "Staff friendliness,Food quality"))
+    app = place.visit(QUADRANT)
+    assert app.selectbox(key=picks.UNIT).value == picks.RESPONSE and len(specs(app)) == 1

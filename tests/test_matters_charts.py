@@ -1,0 +1,114 @@
+"""The charts of what matters: valid, each with its n, and no name over another at any width."""
+
+from itertools import combinations
+
+import altair as alt
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cxmetrics.analyses.drivers.what_matters import what_matters
+from cxmetrics.analyses.touchpoint_groups import touchpoint_groups
+from cxmetrics.charts import importance, label_places, priority, service_share, small_multiples
+from cxmetrics.charts import touchpoint_groups as groups
+from cxmetrics.charts.label_places import Point, places
+from cxmetrics.charts.theme import DARK, LIGHT
+from cxmetrics.model import Kind, Slice
+from cxmetrics.store import Workspace
+from cxmetrics.ui.upload import load_sample
+from tests.test_charts import POISON, estimate
+
+PALETTES = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+ROWS = (("people", estimate(80.0)), (POISON, estimate(60.0)), ("process", estimate(None, n=3)))
+
+
+@pytest.fixture(scope="module")
+def found():
+    workspace = Workspace()
+    load_sample(workspace)
+    (data,) = [one for one in workspace.datasets() if one.kind is Kind.RESPONSES]
+    zone = next(c.name for c in data.columns if c.label == "Delivery zone")
+    told = what_matters(workspace, data, Slice())
+    pair = touchpoint_groups(workspace, data, zone, "North", "South", Slice())
+    workspace.close()
+    return told, pair
+
+
+@PALETTES
+def test_every_chart_is_valid_and_in_the_colours_of_the_page(found, colours):
+    told, pair = found
+    drawn = [
+        service_share.chart(told.service_share, colours),
+        importance.chart(told.explained, colours),
+        priority.chart(told.importance, colours),
+        small_multiples.chart(ROWS, colours, lit=POISON),
+        groups.chart(pair, ("North", POISON), colours),
+    ]
+    for spec in drawn:
+        alt.LayerChart.from_dict(spec)
+        text = str(spec)
+        assert colours.quiet in text
+        assert "'n'" in text, "the tooltip says of how many"
+        assert "cause" not in text and "impact" not in text
+
+
+def test_the_pieces_of_the_bar_are_all_there_is(found):
+    table = service_share.frame(found[0].service_share)
+    assert table["start"].iloc[0] == 0 and table["end"].iloc[-1] == pytest.approx(1.0)
+    assert list(table["start"].iloc[1:]) == list(table["end"].iloc[:-1])
+    assert table["label"].iloc[0] == "", "a piece of 1 % has no room for its figure"
+
+
+def test_what_is_not_certain_is_grey_without_a_group_and_last(found):
+    from dataclasses import replace
+
+    told = found[0].explained
+    first, *rest = told.drivers
+    doubted = replace(told, drivers=(replace(first, certain=False, tier=None), *rest))
+    table = importance.frame(doubted)
+    assert table["question"].iloc[-1] == first.column.label
+    assert table["shade"].iloc[-1] == table["group"].iloc[-1] == importance.NOT_SHOWN
+    assert table["label"].iloc[-1] == first.column.label and table["label"].iloc[0].startswith("1. ")
+
+
+def test_only_what_is_there_has_a_place_in_the_legend(found):
+    assert set(importance.shades_of(["service"], LIGHT)) == {"service"}
+    assert priority.signs(found[0].importance) == "● within your control"
+
+
+def test_a_score_of_too_few_has_no_dot():
+    table = small_multiples.frame(ROWS)
+    assert table["value"].isna().tolist() == [False, False, True] and table["shown"].iloc[-1] == "too few"
+
+
+def test_both_groups_stand_on_0_to_100_with_the_difference_that_holds(found):
+    pair = found[1]
+    table = groups.table(pair, ("North", "South"))
+    assert len(table) == pair.family and table["Says"].iloc[0] == groups.HOLDS
+    (rows,) = [data for data in groups.chart(pair, ("North", "South"), LIGHT)["datasets"].values()]
+    assert all(0 <= row["low"] <= row["score"] <= row["high"] <= 100 for row in rows)
+    assert rows[0]["label"].startswith("▼ ") and rows[0]["strong"] > rows[-1]["strong"]
+
+
+spots = st.lists(
+    st.builds(Point, st.text("abcdefgh ", min_size=1, max_size=28), st.floats(0, 1), st.floats(0, 1)),
+    max_size=20,
+)
+
+
+@given(spots, st.sampled_from([widths for _, widths in priority.SIZES.values()]))
+def test_no_name_covers_another_or_a_dot_or_leaves_the_plane(points, widths):
+    sizes = [(width, height) for width in widths for height in priority.HEIGHTS]
+    found = places(points, sizes)
+    for width, height in sizes:
+        boxes = {n: label_places._box(points[n], place, (width, height)) for n, place in found.items()}
+        for one, other in combinations(boxes.values(), 2):
+            assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+        assert all(b[0] >= 0 and b[2] <= width and b[1] >= 0 and b[3] <= height for b in boxes.values())
+
+
+def test_a_dot_alone_has_its_name_and_earlier_ones_choose_first():
+    assert set(places([Point("Checkout", 0.5, 0.5)], [(300.0, 400.0)])) == {0}
+    crowd = [Point("x" * 25, 0.5, 0.5 + i / 1000) for i in range(6)]
+    named = places(crowd, [(300.0, 400.0)])
+    assert len(named) < 6 and (not named or min(named) == 0)
