@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from cxmetrics.analyses.share import share
-from cxmetrics.model import Dataset, Estimate, Ratio, Slice
+from cxmetrics.analyses.subtraction import unsafe_groups
+from cxmetrics.model import LEAST_SHOWN, Dataset, Estimate, Key, Ratio, Slice
 from cxmetrics.store import Workspace
 from cxmetrics.store import orders as asked
 from cxmetrics.store.lines import as_marked
@@ -42,6 +43,8 @@ class Orders:
     least one; an order of nothing but free goods is one too. Without order numbers each row is an order, also
     on one day: so the customers of the CDNOW list come back in 49.5 % of cases. `another_day` asks for two
     days and is 48.9 % there. Rows without a customer are in neither. What was asked of the table stands beside.
+    `months` leaves out those of fewer than five customers, with the smallest others where their total less
+    the rest would tell them; `hidden_months` says how many.
     """
 
     totals: Totals
@@ -49,9 +52,15 @@ class Orders:
     bought_again: Estimate
     another_day: Estimate
     months: tuple[tuple[date, Totals], ...]
+    hidden_months: int
     undated: int
     sums_sql: str
     again_sql: str
+
+    @property
+    def too_few(self) -> bool:
+        """Whether the sums are those of one to four customers, and tell what each of them paid."""
+        return 0 < self.totals.customers < LEAST_SHOWN
 
 
 def orders(workspace: Workspace, dataset: Dataset, part: Slice) -> Orders:
@@ -61,6 +70,9 @@ def orders(workspace: Workspace, dataset: Dataset, part: Slice) -> Orders:
     ((_, *total),) = workspace.rows(sums)
     by_month = workspace.rows(asked.totals(lines, part, every="month"))
     months = [(start, _totals(sums)) for start, *sums in by_month]
+    dated = {start: month for start, month in months if start is not None}
+    few = unsafe_groups({Key(period=start): month.customers for start, month in dated.items()})
+    shown = tuple((start, month) for start, month in dated.items() if Key(period=start) not in few)
     query = asked.again(lines, part)
     ((customers, again, another_day),) = workspace.rows(query)
     return Orders(
@@ -68,7 +80,8 @@ def orders(workspace: Workspace, dataset: Dataset, part: Slice) -> Orders:
         lines.numbered,
         share(Ratio(int(again or 0), customers), part.terms),
         share(Ratio(int(another_day or 0), customers), part.terms),
-        tuple((start, month) for start, month in months if start is not None),
+        shown,
+        len(dated) - len(shown),
         sum(month.lines for start, month in months if start is None),
         sums.sql,
         query.sql,

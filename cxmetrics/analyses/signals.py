@@ -1,6 +1,7 @@
 """What changed, and since when?"""
 
 from dataclasses import dataclass
+from datetime import date
 
 from cxmetrics.analyses.definition import Definition
 from cxmetrics.analyses.headline import headlines
@@ -44,11 +45,15 @@ def what_changed(workspace: Workspace, dataset: Dataset, part: Slice) -> tuple[C
 
 
 def latest(found: Signals) -> Signal | None:
-    """The latest signal of the last six judged periods; of a new level its start counts."""
+    """The latest signal of the last six judged periods; a new level that began in them before any other."""
     recent = {limit.period for limit in found.limits[-RECENT:]}
     signals = [signal for signal in found.signals if _told_at(signal) in recent]
-    return max(signals, key=lambda s: (_told_at(s), _TELLING.index(type(s))), default=None)
+    return max(signals, key=_weight, default=None)
 
 
-def _told_at(signal: Signal) -> object:
+def _weight(signal: Signal) -> tuple[bool, date, int]:
+    return isinstance(signal, Shift), _told_at(signal), _TELLING.index(type(signal))
+
+
+def _told_at(signal: Signal) -> date:
     return signal.first if isinstance(signal, Shift) else signal.last

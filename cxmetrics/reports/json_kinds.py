@@ -15,7 +15,8 @@ PLACES = 4
 def bought(workspace: Workspace, dataset: Dataset, part: Slice) -> dict[str, Any] | None:
     """The sums of a list of orders and who came back; None for another kind of data.
 
-    `orders` counts different order numbers, or rows where there are none, as `counted_by` says.
+    `orders` counts different order numbers, or rows where there are none, as `counted_by` says. Amounts of
+    fewer than five customers are null, and their months are not listed.
     """
     if dataset.kind is not Kind.ORDERS:
         return None
@@ -26,11 +27,11 @@ def bought(workspace: Workspace, dataset: Dataset, part: Slice) -> dict[str, Any
         "orders": sums.orders,
         "counted_by": "order number" if found.numbered else "row",
         "orders_not_cancelled": sums.kept_orders,
-        "revenue": _money(sums.revenue),
+        "revenue": None if found.too_few else _money(sums.revenue),
         "cancelled": sums.cancelled,
-        "given_back": _money(sums.given_back),
+        "given_back": None if found.too_few else _money(sums.given_back),
         "without_customer": sums.without_customer,
-        "revenue_without_customer": _money(sums.anonymous_revenue),
+        "revenue_without_customer": None if found.too_few else _money(sums.anonymous_revenue),
         "zero_value": sums.zero_value,
         "without_amount": sums.without_amount,
         "bought_again": estimate(found.bought_again),

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from cxmetrics.analyses.headline import headlines
-from cxmetrics.analyses.orders import Orders, Totals, orders
+from cxmetrics.analyses.orders import Orders, orders
 from cxmetrics.analyses.terms import sure
 from cxmetrics.charts import bought, figures
 from cxmetrics.model import Display, Terms
@@ -37,7 +37,13 @@ def overview(view: View) -> None:
         [
             partial(_sum, found, "Customers", f"{sums.customers:,}", rows),
             partial(_sum, found, counted, f"{sums.orders:,}", f"{gone}{rows}"),
-            partial(_sum, found, "Revenue", f"{sums.revenue:,.0f}", f"{back}{rows}"),
+            partial(
+                _sum,
+                found,
+                "Revenue",
+                "too few" if found.too_few else f"{sums.revenue:,.0f}",
+                _of(back, rows, found),
+            ),
             partial(_again, found, view.part.terms),
         ]
     )
@@ -47,21 +53,32 @@ def overview(view: View) -> None:
         _months(found)
     with st.container(border=True):
         st.header("What was left out, and of what")
-        for sentence in left_out(sums, found.undated):
+        for sentence in left_out(found):
             st.text(sentence)
 
 
-def left_out(sums: Totals, undated: int) -> tuple[str, ...]:
+def _of(back: str, rows: str, found: Orders) -> str:
+    """What the revenue is of; of fewer than five customers not even what was given back."""
+    return f"fewer than five customers · {rows}" if found.too_few else f"{back}{rows}"
+
+
+def left_out(found: Orders) -> tuple[str, ...]:
     """What is not in which figure, a sentence each."""
+    sums = found.totals
+    amount = "" if found.too_few else f" ({sums.anonymous_revenue:,.0f})"
     told = (
         (sums.cancelled, "lines are cancelled or given back: off the revenue, and nobody's second purchase."),
         (
             sums.without_customer,
-            f"rows name no customer: in the revenue ({sums.anonymous_revenue:,.0f}), but not in who bought again.",
+            f"rows name no customer: in the revenue{amount}, but not in who bought again.",
         ),
         (sums.zero_value, "rows have the amount 0: nothing for the revenue, but a purchase."),
         (sums.without_amount, "rows have no amount that could be read: not in the revenue."),
-        (undated, "rows have no date: not in the months."),
+        (found.undated, "rows have no date: not in the months."),
+        (
+            found.hidden_months,
+            "months are not shown: fewer than five customers bought in them, or they would tell of such a month.",
+        ),
     )
     said = tuple(f"{n:,} {words}" for n, words in told if n)
     return said or ("Nothing: every row has a customer, a date and an amount.",)
@@ -98,7 +115,7 @@ def _again(found: Orders, terms: Terms) -> None:
 
 def _months(found: Orders) -> None:
     if not found.months:
-        st.text("None of these rows has a date, so there are no months to show.")
+        st.text("There is no month to show: none has a date and five customers or more.")
         return
     what = st.segmented_control(
         "Show by month", bought.SHOWN, default=bought.REVENUE, required=True, key="bought"

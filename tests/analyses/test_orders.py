@@ -89,11 +89,40 @@ def test_a_small_book_by_hand():
     assert (seen.bought_again.n, seen.bought_again.shown) == (5, Display.INTERVAL)
     assert seen.bought_again.value == pytest.approx(40.0)
     assert seen.another_day.value == pytest.approx(20.0)
-    assert [(start.month, month.revenue, month.kept_orders) for start, month in seen.months] == [
-        (1, 26.0, 3),
-        (2, -6.0, 2),
-        (3, 12.5, 4),
+    assert (seen.months, seen.hidden_months, seen.too_few) == ((), 3, False)
+
+
+def test_months_of_five_customers_are_told():
+    """Four more people like each of the book's, so that no month tells of one."""
+    more = [
+        (who and f"{who}{i}", order and f"{order}0{i}", day, amount)
+        for i in range(4)
+        for who, order, day, amount in BOOK
     ]
+    seen = found(book((*BOOK, *more)))
+    assert [(start.month, month.revenue, month.kept_orders) for start, month in seen.months] == [
+        (1, 5 * 26.0, 5 * 3),
+        (2, 5 * -6.0, 5 * 2),
+        (3, 5 * 12.5, 5 * 4),
+    ]
+
+
+def test_a_month_of_one_customer_is_not_told_nor_had_by_subtraction():
+    rows = [
+        (f"c{i}", f"{month}{i}", f"2024-{month:02}-05", f"{20 + i}.50")
+        for month, people in ((1, 9), (2, 7), (3, 1), (4, 8))
+        for i in range(1, people + 1)
+    ]
+    seen = found(book(tuple(rows)))
+    assert [start.month for start, _ in seen.months] == [1, 4]
+    assert seen.hidden_months == 2
+
+
+def test_the_sums_of_three_customers_are_not_told():
+    rows = tuple((f"c{i % 3}", str(i), f"2024-01-{i + 1:02}", f"{20 + i}.50") for i in range(20))
+    workspace, dataset = stored(book(rows))
+    told = summary_json.report(workspace, dataset, Slice())["orders"]
+    assert (told["revenue"], told["given_back"], told["months"]) == (None, None, [])
 
 
 def test_a_cancelled_line_counts_below_zero_however_the_till_wrote_it():

@@ -1,5 +1,6 @@
 """What a reader may choose, worked out a second time in plain Python."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cxmetrics.analyses.definition import define
-from cxmetrics.analyses.measure import find, measures, whole
+from cxmetrics.analyses.measure import evidence, find, measures, whole
 from cxmetrics.analyses.quadrant import outcomes, units
 from cxmetrics.analyses.terms import in_words, slice_of, sure
 from cxmetrics.errors import NotEnoughData
@@ -136,3 +137,24 @@ def test_only_what_is_unusual_is_told():
         "back within 30 days",
     )
     assert "90 of 100" in sure(Terms(0.9))
+
+
+def test_a_group_has_one_figure_whether_it_is_filtered_or_split():
+    who = [name for name in "abcdefgh" for _ in range(2)]
+    shop = ["North", "South"] * 8
+    days = ["2025-01-05", "2025-01-20"] * 8
+    workspace, dataset = survey(who=who, shop=shop, day=days, nps=list(range(10)) + [10] * 6)
+    part = slice_of(dataset, latest=True)
+    pieces = evidence(workspace, dataset, find(dataset, "nps"), part, segment="c2")
+    assert {key.segment: piece.n for key, piece in pieces.items()} == {"South": 8}
+    north = replace(part, segments=(("c2", ("North",)),))
+    assert whole(workspace, dataset, find(dataset, "nps"), north).n == 0
+
+
+def test_the_latest_answer_is_the_latest_to_that_question():
+    who = [name for name in "abcdefgh" for _ in range(2)]
+    days = ["2025-01-05", "2025-01-20"] * 8
+    workspace, dataset = survey(who=who, day=days, nps=[10, None] * 8, csat=[1, 5] * 8)
+    part = slice_of(dataset, latest=True)
+    assert whole(workspace, dataset, find(dataset, "nps"), part).value == 100
+    assert whole(workspace, dataset, find(dataset, "csat"), part).value == 100

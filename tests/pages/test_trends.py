@@ -65,6 +65,27 @@ def test_many_signals_are_told_from_the_latest():
     assert len(said) == 5 and said[0].startswith("April 2024") and said[-1].startswith("3 more before")
 
 
+def test_a_shift_is_told_first_and_never_cut():
+    shift = Shift(date(2024, 1, 1), JUNE, False, date(2024, 1, 1), date(2024, 1, 1), 72.0, 61.0)
+    many = [Outside(date(2024, month, 1), False, points(58.0), LIMITS) for month in range(1, 8)]
+    for signals in ((shift, *many), (*many, shift)):
+        said = trend_words.of_line(found(*signals))
+        assert [one.split(" fell")[0] for one in said[1:4]] == ["May 2024", "June 2024", "July 2024"]
+        assert said[0].startswith("From about January 2024 the level is lower")
+        assert said[4:] == ["4 more before that are marked in the chart."]
+
+
+def test_a_run_lies_off_the_level_of_its_own_side_of_a_shift():
+    limits = (Limit(MARCH, 66.0, 79.0, 72.0), Limit(JUNE, 40.0, 60.0, 50.0))
+    (said,) = trend_words.of_line(Signals("points", "month", 20, (Run(MARCH, JUNE, True, 8),), 50.0, limits))
+    assert "the usual level of 72" in said
+
+
+def test_a_shift_alone_is_no_reason_to_doubt_single_months():
+    shift = Shift(MARCH, JUNE, False, MARCH, MARCH, 72.0, 61.0)
+    assert trend_words.cautions(found(shift, judged=36)) == []
+
+
 def test_what_cannot_be_compared_is_said():
     (said,) = trend_words.of_line(Signals("money", "month", 20, comparable=False))
     assert "cannot be told" in said
