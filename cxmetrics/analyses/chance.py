@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from math import expm1, log1p, sqrt
 from typing import Any
 
+from cxmetrics.analyses.levels import Noise, levels
 from cxmetrics.analyses.measure import Evidence, Measure, together
 from cxmetrics.model import Behaviour, Estimate, Histogram, Interval, Metric, Moments, Scale
 from cxmetrics.stats import change_point, control_chart, ewma, laney
 from cxmetrics.stats.change_point import ChangePoint
 from cxmetrics.stats.control_chart import RISK_OF_GUESSED, Chart, Spread
-from cxmetrics.stats.signals import Kind, Signal
+from cxmetrics.stats.signals import Signal
 
 # Limits of the moving average, wider than its usual 2.7: it looks over the shoulder of the other rules, and
 # all of them together may cry wolf on 5 % of unchanging series of 12 periods and 10 % of 24, no more.
@@ -23,9 +24,9 @@ _GROWING = (Behaviour.SPENDING, Behaviour.DEPARTURE)
 
 @dataclass(frozen=True)
 class Expected:
-    """Centre and limits of each period, what lies outside them, and the errors each value lies from the centre."""
+    """Centre and limits of each period, what lies outside them, and the errors each value lies from its centre."""
 
-    centre: float
+    centres: tuple[float, ...]
     limits: tuple[Interval, ...]
     signals: tuple[Signal, ...]
     shift: ChangePoint | None
@@ -33,35 +34,31 @@ class Expected:
     provisional: bool
 
     @classmethod
-    def of(cls, values: Sequence[float], found: Chart, back: Callable[[float], float] = float) -> "Expected":
-        """The chart's, with `back` leading from the scale it was drawn on to that of the measure."""
-        limits, shift = found.limits, found.shift
-        errors = [(high - low) / 6.0 for low, high in zip(limits.low, limits.high, strict=True)]
+    def of(
+        cls,
+        values: Sequence[float],
+        found: Chart,
+        noise: Callable[[slice], Noise],
+        back: Callable[[float], float] = float,
+    ) -> "Expected":
+        """The chart's, on both sides of a shift each side's own, with the `noise` among the periods there.
+
+        `back` leads from the scale the chart was drawn on to that of the measure.
+        """
+        shift, drawn = found.shift, levels(values, found, noise)
+        ends = list(zip(drawn.limits.low, drawn.limits.high, strict=True))
+        errors = [(high - low) / 6.0 for low, high in ends]
         return cls(
-            back(limits.centre),
-            tuple(Interval(back(low), back(high)) for low, high in zip(limits.low, limits.high, strict=True)),
-            tuple(s for s in found.signals if s.kind is Kind.OUTSIDE or _holds(s, values, errors, found)),
+            tuple(back(centre) for centre in drawn.centres),
+            tuple(Interval(back(low), back(high)) for low, high in ends),
+            drawn.signals,
             shift and replace(shift, before=back(shift.before), after=back(shift.after)),
             tuple(
-                (value - limits.centre) / error if error > 0.0 else 0.0
-                for value, error in zip(values, errors, strict=True)
+                (value - centre) / error if error > 0.0 else 0.0
+                for value, centre, error in zip(values, drawn.centres, errors, strict=True)
             ),
-            limits.provisional,
+            drawn.limits.provisional,
         )
-
-
-def _holds(run: Signal, values: Sequence[float], errors: Sequence[float], found: Chart) -> bool:
-    """Whether a run is one around the centre of all other periods, too.
-
-    One dreadful month pulls the centre down, and the usual months after it then look like a run above.
-    """
-    apart = {s.first for s in found.signals if s.kind is Kind.OUTSIDE} - {*range(run.first, run.last + 1)}
-    usual = [place for place in range(min(len(values), control_chart.BASELINE)) if place not in apart]
-    if not apart or not usual or min(errors) <= 0.0:
-        return True
-    weights = [errors[place] ** -2 for place in usual]
-    centre = sum(w * values[place] for w, place in zip(weights, usual, strict=True)) / sum(weights)
-    return all((value > centre) is run.above for value in values[run.first : run.last + 1])
 
 
 def comparable(measure: Measure) -> bool:
@@ -87,8 +84,16 @@ def expected(measure: Measure, pieces: Sequence[Evidence], estimates: Sequence[E
     spread = _spread(measure, pieces, estimates)
     if spread is None:
         return _of_waits(values, [estimate.n for estimate in estimates])
-    found = control_chart.chart(values, _sizes(pieces, estimates), spread)
-    return Expected.of(values, _strict(found)) if found else None
+    sizes = _sizes(pieces, estimates)
+    found = control_chart.chart(values, sizes, spread)
+
+    def noise(side: slice) -> Noise:
+        # Equal answers on one side, as in a few perfect months, do not say that nothing else can come.
+        parts = side, slice(side.stop, None), slice(0, side.start)
+        within = (_spread(measure, pieces[part], estimates[part]) for part in parts)
+        return Noise.of(next((s for s in within if s and s.deviation > 0.0), spread), sizes[side])
+
+    return Expected.of(values, _strict(found), noise) if found else None
 
 
 def _strict(found: Chart) -> Chart:
@@ -170,10 +175,12 @@ def _of_waits(values: Sequence[float], sizes: Sequence[int]) -> Expected | None:
     """
     logs = [log1p(value) for value in values]
     known = min(len(logs), control_chart.BASELINE)
-    limits = laney.limits(logs, [1.0 / sqrt(size) for size in sizes], known)
+    errors = [1.0 / sqrt(size) for size in sizes]
+    limits = laney.limits(logs, errors, known)
     if limits is None:
         return None
     shift = change_point.find(logs)
     if shift and shift.p > _RISK_OF_WAITS:
         shift = None
-    return Expected.of(logs, Chart(limits, laney.signals(logs, limits), shift), expm1)
+    chart = Chart(limits, laney.signals(logs, limits), shift)
+    return Expected.of(logs, chart, lambda side: Noise.guessed(errors[side]), expm1)

@@ -65,11 +65,12 @@ Signal = Outside | Shift | Run | Drift
 
 @dataclass(frozen=True)
 class Limit:
-    """What chance gives in one period."""
+    """What chance gives in one period, around the usual level of its side where the level shifts."""
 
     period: date
     low: float
     high: float
+    centre: float | None = None
 
 
 @dataclass(frozen=True)
@@ -78,9 +79,10 @@ class Signals:
 
     `judged` counts the finished periods with answers enough; under eight there are neither limits nor
     signals, under twelve they are provisional. `unfinished` is the last period where it is not over yet.
-    `alike` is the correlation of neighbouring periods where it is so high that chance marks more of them
-    than it should. Not `comparable` are those who bought first in one period and those of another, where
-    the earlier ones had longer for what is measured.
+    `centre` is the usual level, after a shift the new one. `alike` is the correlation of neighbouring
+    periods where it is so high, a shift left aside, that chance marks more of them than it should. Not
+    `comparable` are those who bought first in one period and those of another, where the earlier ones
+    had longer for what is measured.
     """
 
     unit: str
@@ -120,15 +122,15 @@ def judge(
     alike = autocorrelation.lag_one(found.standard)
     ends = chance.span(measure)
     limits = [
-        Limit(period, max(limit.low, ends.low), min(limit.high, ends.high))
-        for period, limit in zip(judged, found.limits, strict=True)
+        Limit(period, max(limit.low, ends.low), min(limit.high, ends.high), centre)
+        for period, limit, centre in zip(judged, found.limits, found.centres, strict=True)
     ]
     return Signals(
         measure.unit,
         every,
         len(judged),
         _signals(found, every, judged, estimates, limits),
-        found.centre,
+        found.centres[-1],
         tuple(limits),
         found.provisional,
         last,
@@ -154,7 +156,10 @@ def _signals(
     estimates: Mapping[date, Estimate],
     limits: Sequence[Limit],
 ) -> tuple[Signal, ...]:
-    """In order of time; a drift only where nothing else was found, for every change also moves the average."""
+    """The shift, then the others in order of time; what lies on one side of a shift is measured against it.
+
+    A drift only where nothing else was found, for every change also moves the average.
+    """
     told: list[Signal] = []
     for signal in found.signals:
         if signal.kind is signals.Kind.RUN:
@@ -177,4 +182,4 @@ def _signals(
     if not told:
         drifting = chance.drifts(found.standard)
         told += [Drift(periods[s.first], periods[s.last], s.above) for s in drifting[-1:]]
-    return tuple(sorted(told, key=lambda signal: (signal.first, signal.last)))
+    return tuple(sorted(told, key=lambda s: (not isinstance(s, Shift), s.first, s.last)))

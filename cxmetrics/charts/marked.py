@@ -21,7 +21,7 @@ def limits(found: Signals, colours: Palette, x: alt.X, title: str) -> list[alt.C
     data = pd.DataFrame(
         [
             {"period": pd.Timestamp(limit.period), "from": limit.low, "to": limit.high}
-            | {"centre": found.centre, "said": "what chance alone gives"}
+            | {"centre": found.centre if limit.centre is None else limit.centre, "said": "what chance alone gives"}
             for limit in found.limits
         ]
     )
@@ -35,7 +35,7 @@ def limits(found: Signals, colours: Palette, x: alt.X, title: str) -> list[alt.C
             ).encode(y=edge)
             for edge in (low, high)
         ),
-        base.mark_line(strokeWidth=1.0, color=colours.quiet).encode(y=alt.Y("centre:Q", title=title)),
+        base.mark_line(interpolate="step", strokeWidth=1.0, color=colours.quiet).encode(y=alt.Y("centre:Q", title=title)),
         *(
             alt.Chart(data.head(1))
             .mark_text(align="left", baseline="bottom", dy=-3, fontSize=11, **look)

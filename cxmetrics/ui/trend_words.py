@@ -48,7 +48,7 @@ def told(found: Trend) -> list[str]:
 
 
 def of_line(found: Signals) -> list[str]:
-    """The signals of one line, the latest of them where there are many."""
+    """The signals of one line: a shift first, for it says most, then the latest of the others."""
     if not found.comparable:
         return [
             "Whether this changes over time cannot be told: those who bought first long ago have had more time "
@@ -61,9 +61,11 @@ def of_line(found: Signals) -> list[str]:
         ]
     if not found.signals:
         return [f"No {found.every} stands out: the ups and downs are what chance gives."]
-    latest = [sentence(signal, found) for signal in found.signals[-MOST_TOLD:]]
-    earlier = len(found.signals) - MOST_TOLD
-    return [*latest, f"{earlier} more before that are marked in the chart."] if earlier > 0 else latest
+    shifts = [signal for signal in found.signals if isinstance(signal, Shift)]
+    others = [signal for signal in found.signals if not isinstance(signal, Shift)]
+    earlier = max(len(found.signals) - MOST_TOLD, 0)
+    said = [sentence(signal, found) for signal in (*shifts, *others[earlier:])]
+    return [*said, f"{earlier} more before that are marked in the chart."] if earlier else said
 
 
 def sentence(signal: Signal, found: Signals) -> str:
@@ -75,7 +77,7 @@ def sentence(signal: Signal, found: Signals) -> str:
     if isinstance(signal, Run):
         return (
             f"{signal.periods} {found.every}s in a row, {first} to {last}, lie {side} the usual level of "
-            f"{figures.number(found.centre or 0.0, found.unit)}: chance alone hardly does that."
+            f"{figures.number(_usual(signal, found), found.unit)}: chance alone hardly does that."
         )
     if isinstance(signal, Drift):
         way = "up" if signal.above else "down"
@@ -107,7 +109,7 @@ def cautions(found: Signals) -> list[str]:
             f"Neighbouring {found.every}s resemble each other here (correlation {found.alike:.2f}), so more of "
             "them stand out by chance than usual: look at longer periods as well before you act."
         )
-    if found.judged > BASELINE and found.signals:
+    if found.judged > BASELINE and any(not isinstance(signal, Shift) for signal in found.signals):
         said.append(
             f"Among {_count(found.judged, found.every)} one or the other stands out by chance: trust those that "
             "come together, or look at longer periods."
@@ -154,6 +156,12 @@ def _outside(signal: Outside, found: Signals) -> str:
         f"{_capital(when(signal.last, found.every))} {verb} what chance explains "
         f"({value}; chance alone gives {chance})."
     )
+
+
+def _usual(run: Run, found: Signals) -> float:
+    """The level that a run lies off: that of its own side of a shift."""
+    levels = [limit.centre for limit in found.limits if limit.period == run.first]
+    return next((level for level in levels if level is not None), found.centre or 0.0)
 
 
 def _shift(signal: Shift, found: Signals) -> str:

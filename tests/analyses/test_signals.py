@@ -29,6 +29,7 @@ from cxmetrics.model import (
 )
 from cxmetrics.store import Workspace
 from cxmetrics.store.draft import draft, read_strictly
+from cxmetrics.ui import trend_words
 from cxmetrics.ui.upload import load_sample
 from tests.analyses.survey import survey
 from tests.shared import shared
@@ -171,6 +172,82 @@ def test_a_level_that_changed_is_placed_with_its_range():
     (shift,) = [s for s in found.signals if isinstance(s, Shift)]
     assert shift.earliest <= months(13)[-1] <= shift.latest and not shift.above
     assert shift.before > shift.after and shift.last == months(24)[-1]
+
+
+# A step: one change, not many bad months
+
+
+def share(rng, level, n=100):
+    content = int(rng.binomial(n, level))
+    return Histogram.of({5: content, 2: n - content})
+
+
+def step(rng, before=0.7, after=0.45, at=14, count=24):
+    return [share(rng, before if place < at else after) for place in range(count)]
+
+
+def test_a_step_is_told_first_and_its_months_are_no_news_of_their_own():
+    once = 0
+    for seed in range(30):
+        found = judged(CSAT, step(np.random.default_rng(seed)))
+        first, *rest = found.signals
+        assert (
+            isinstance(first, Shift) and not first.above and first.earliest <= months(15)[-1] <= first.latest
+        )
+        assert trend_words.of_line(found)[0].startswith("From about") and found.alike is None, seed
+        assert not [s for s in rest if isinstance(s, Run | Drift)], seed
+        once += not rest
+    assert once >= 26, "of 30 by 24 months a few lie outside by chance"
+
+
+def test_limits_and_centre_step_where_the_level_does():
+    found = judged(CSAT, step(np.random.default_rng(1)))
+    before, after = found.limits[:14], found.limits[14:]
+    assert {limit.centre for limit in after} == {found.centre} and found.centre == pytest.approx(45, abs=3)
+    (usual,) = {limit.centre for limit in before}
+    assert usual == pytest.approx(70, abs=3)
+    assert min(limit.low for limit in before) > found.centre and max(limit.high for limit in after) < usual
+
+
+def test_without_a_step_there_is_one_level():
+    for pieces in (STEADY, [*STEADY[:9], nps(4, 6, 30), *STEADY[9:]]):
+        found = judged(NPS, pieces)
+        whole = sum(found.limits[0].centre == limit.centre == found.centre for limit in found.limits)
+        assert whole == len(pieces) and Shift not in kinds(found)
+
+
+def test_an_odd_month_on_one_side_of_a_step_is_still_told_after_it():
+    pieces = step(np.random.default_rng(1))
+    pieces[4] = Histogram.of({5: 40, 2: 60})
+    found = judged(CSAT, pieces)
+    assert kinds(found) == [Shift, Outside]
+    assert found.signals[1].last == months(5)[-1] and not found.signals[1].above
+    assert len(trend_words.of_line(found)) == 2
+
+
+def test_a_perfect_side_of_a_step_is_no_error_and_lends_no_certainty():
+    rng = np.random.default_rng(3)
+    pieces = [Histogram.of({5: 40})] * 10 + [share(rng, 0.6, 40) for _ in range(10)]
+    assert kinds(judged(CSAT, pieces)) == [Shift]
+    assert kinds(judged(CSAT, [*pieces[:3], Histogram.of({5: 39, 2: 1}), *pieces[4:]])) == [Shift]
+    assert kinds(judged(CSAT, [Histogram.of({5: 40})] * 9 + [Histogram.of({2: 40})] * 9)) == [Shift]
+
+
+def test_waits_that_step_up_are_one_change_too():
+    rng = np.random.default_rng(5)
+    short, long = waits(rng, 12), waits(rng, 12)
+    found = chance._of_waits([*short[0], *(8 * wait for wait in long[0])], [*short[1], *long[1]])
+    assert found.shift.last == 11 and found.signals == ()
+    assert found.centres[0] < found.limits[0].high < found.centres[-1]
+
+
+@pytest.mark.parametrize(("at", "news"), [(13, False), (18, True), (19, True)])
+def test_a_step_of_the_last_six_months_is_the_news_whatever_else_there_is(at, news):
+    pieces = step(np.random.default_rng(2), at=at)
+    pieces[-1] = Histogram.of({5: 5, 2: 95})
+    found = judged(CSAT, pieces)
+    assert kinds(found) == [Shift, Outside] and found.signals[0].first == months(at + 1)[-1]
+    assert isinstance(latest(found), Shift if news else Outside)
 
 
 def test_a_slow_drift_is_told_only_where_nothing_else_is():
@@ -344,16 +421,28 @@ def test_a_month_may_end_on_a_closed_day():
 
 
 def test_runs_are_told_from_first_to_last():
-    low, high = [nps(20, 10, 10)] * 8, [nps(23, 9, 8)] * 9
-    found = judged(NPS, low + high)
-    runs = [signal for signal in found.signals if isinstance(signal, Run)]
-    assert {(run.periods, run.above) for run in runs} == {(8, False), (9, True)}
+    found = judged(NPS, [nps(20, 10, 10)] * 7 + [nps(23, 9, 8)] * 8)
+    (run,) = found.signals
+    assert isinstance(run, Run) and (run.periods, run.above) == (8, True)
+    assert (run.first, run.last) == (months(8)[-1], months(15)[-1])
+
+
+def test_runs_that_a_shift_explains_are_not_told():
+    found = judged(NPS, [nps(20, 10, 10)] * 8 + [nps(23, 9, 8)] * 9)
+    assert kinds(found) == [Shift] and found.signals[0].first == months(9)[-1]
+
+
+def test_a_run_on_one_side_of_a_shift_is_told_after_it_in_order_of_time():
+    best, good, bad = nps(27, 8, 5), nps(20, 10, 10), nps(4, 8, 28)
+    found = judged(NPS, [best] * 8 + [good] * 8 + [bad] * 8)
+    assert kinds(found) == [Shift, Run, Run] and found.signals[0].first == months(17)[-1]
+    assert [(run.periods, run.above) for run in found.signals[1:]] == [(8, True), (8, False)]
 
 
 def test_a_gap_breaks_a_run():
-    low, high = [nps(20, 10, 10)] * 8, [nps(23, 9, 8)] * 9
-    found = judged(NPS, [*low[:4], None, *low[4:], *high])
-    assert [(s.periods, s.above) for s in found.signals if isinstance(s, Run)] == [(9, True)]
+    low, high = [nps(20, 10, 10)] * 9, [nps(23, 9, 8)] * 6
+    assert [(s.periods, s.above) for s in judged(NPS, low + high).signals] == [(9, False)]
+    assert judged(NPS, [*low[:4], None, *low[4:], *high]).signals == ()
 
 
 def test_the_usual_months_after_a_dreadful_one_are_no_run_above():
