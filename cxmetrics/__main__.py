@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 from typing import Any, cast
 
+from cxmetrics.analyses.comparing.ranking import usual
 from cxmetrics.analyses.measure import find
-from cxmetrics.analyses.ranking import usual
 from cxmetrics.analyses.terms import slice_of
 from cxmetrics.arguments import parser, terms
 from cxmetrics.errors import CxError, NotEnoughData, Unexpected, UnknownName

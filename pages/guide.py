@@ -1,9 +1,9 @@
 import streamlit as st
 
 from cxmetrics import ui
-from cxmetrics.analyses.guide import presence
+from cxmetrics.analyses.guiding.guide import presence
+from cxmetrics.analyses.guiding.steer import steer
 from cxmetrics.analyses.headline import headlines
-from cxmetrics.analyses.steer import steer
 from cxmetrics.ui import guide_page, guide_steer
 
 PAGE = {

@@ -15,8 +15,8 @@ from cxmetrics.analyses.measure import Measure, find, measures
 from cxmetrics.analyses.quadrant import Density, Outcome, Outcomes, Unit, outcomes, units
 from cxmetrics.analyses.segment import segments_of
 from cxmetrics.analyses.touchpoints import Rated, ratings
-from cxmetrics.analyses.trend import Line, Point, Trend, trend
-from cxmetrics.analyses.verdict import Drift, Limit, Outside, Run, Shift, Signal, Signals
+from cxmetrics.analyses.trends.trend import Line, Point, Trend, trend
+from cxmetrics.analyses.trends.verdict import Drift, Limit, Outside, Run, Shift, Signal, Signals
 from cxmetrics.charts import density, path, quadrant, touchpoints
 from cxmetrics.charts import trend as over_time
 from cxmetrics.charts.labels import HALF_HEIGHT, MOST_LABELS, RANGES, WIDTHS, Spot, layout, width_of

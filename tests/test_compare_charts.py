@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from cxmetrics.analyses.difference import Verdict, difference
+from cxmetrics.analyses.comparing.difference import Verdict, difference
 from cxmetrics.charts import compare, ranking
 from cxmetrics.charts import difference as apart
 from cxmetrics.charts.theme import DARK, LIGHT

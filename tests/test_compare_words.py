@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from cxmetrics.analyses.compare import Customers
-from cxmetrics.analyses.difference import Difference, Verdict, difference
+from cxmetrics.analyses.comparing.compare import Customers
+from cxmetrics.analyses.comparing.difference import Difference, Verdict, difference
+from cxmetrics.analyses.comparing.ranking import Placed, Ranking
 from cxmetrics.analyses.measure import Measure
-from cxmetrics.analyses.ranking import Placed, Ranking
 from cxmetrics.charts import apart
 from cxmetrics.charts.ranking import BETTER, NEITHER, WORSE, mark, place, table
 from cxmetrics.metrics import METRICS

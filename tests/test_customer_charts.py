@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from cxmetrics.analyses.cohorts import Cohort, Cohorts
-from cxmetrics.analyses.curve import Step
-from cxmetrics.analyses.loyalty import Group, Split
-from cxmetrics.analyses.worth import Held
+from cxmetrics.analyses.customers.cohorts import Cohort, Cohorts
+from cxmetrics.analyses.customers.curve import Step
+from cxmetrics.analyses.customers.loyalty import Group, Split
+from cxmetrics.analyses.customers.worth import Held
 from cxmetrics.charts import cohorts, concentration, curve, loyalty
 from cxmetrics.model import Display, Estimate, Interval
 from tests.test_charts import PALETTES, checked, rows_with, says_n

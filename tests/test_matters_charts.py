@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cxmetrics.analyses.comparing.touchpoint_groups import touchpoint_groups
 from cxmetrics.analyses.drivers.what_matters import what_matters
-from cxmetrics.analyses.touchpoint_groups import touchpoint_groups
 from cxmetrics.charts import importance, label_places, priority, service_share, small_multiples
 from cxmetrics.charts import touchpoint_groups as groups
 from cxmetrics.charts.label_places import Point, places

@@ -5,7 +5,7 @@ from functools import lru_cache
 import altair as alt
 import pandas as pd
 
-from cxmetrics.analyses.cohorts import DAYS, Cohort, Cohorts
+from cxmetrics.analyses.customers.cohorts import DAYS, Cohort, Cohorts
 from cxmetrics.charts.figures import between, period, value
 from cxmetrics.charts.theme import KEPT, Palette, Spec, finish
 from cxmetrics.model import Display, Estimate

@@ -5,7 +5,7 @@ from functools import lru_cache
 import altair as alt
 import pandas as pd
 
-from cxmetrics.analyses.worth import Held
+from cxmetrics.analyses.customers.worth import Held
 from cxmetrics.charts.figures import between, value
 from cxmetrics.charts.theme import KEPT, Palette, Spec, finish
 from cxmetrics.model import Display

@@ -5,7 +5,7 @@ from functools import lru_cache
 import altair as alt
 import pandas as pd
 
-from cxmetrics.analyses.curve import Step
+from cxmetrics.analyses.customers.curve import Step
 from cxmetrics.charts.theme import KEPT, Palette, Spec, finish
 
 AFTER = "Days after the first purchase"

@@ -5,7 +5,7 @@ from functools import lru_cache
 import altair as alt
 import pandas as pd
 
-from cxmetrics.analyses.difference import Difference
+from cxmetrics.analyses.comparing.difference import Difference
 from cxmetrics.charts.apart import signed
 from cxmetrics.charts.compare import LABEL, ROW
 from cxmetrics.charts.theme import KEPT, Palette, Spec, finish

@@ -8,7 +8,7 @@ import pandas as pd
 
 from cxmetrics.analyses.drivers.driver import Driver
 from cxmetrics.analyses.drivers.explained import Explained
-from cxmetrics.analyses.sentence import percent
+from cxmetrics.analyses.grounds.sentence import percent
 from cxmetrics.charts.theme import KEPT, Palette, Spec, finish
 from cxmetrics.charts.touchpoints import NO_SIDE
 from cxmetrics.model import Side

@@ -5,7 +5,7 @@ from functools import lru_cache
 import altair as alt
 import pandas as pd
 
-from cxmetrics.analyses.loyalty import Split
+from cxmetrics.analyses.customers.loyalty import Split
 from cxmetrics.charts.figures import between, value
 from cxmetrics.charts.theme import KEPT, Palette, Spec, finish
 from cxmetrics.model import Display

@@ -5,8 +5,8 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from cxmetrics.analyses.trend import Line, Trend
-from cxmetrics.analyses.verdict import Drift, Outside, Run, Shift, Signals
+from cxmetrics.analyses.trends.trend import Line, Trend
+from cxmetrics.analyses.trends.verdict import Drift, Outside, Run, Shift, Signals
 from cxmetrics.charts import figures
 from cxmetrics.charts.theme import Palette
 from cxmetrics.model import LEAST_SHOWN, Display, Estimate, Interval, Quadrant
@@ -21,7 +21,10 @@ def limits(found: Signals, colours: Palette, x: alt.X, title: str) -> list[alt.C
     data = pd.DataFrame(
         [
             {"period": pd.Timestamp(limit.period), "from": limit.low, "to": limit.high}
-            | {"centre": found.centre if limit.centre is None else limit.centre, "said": "what chance alone gives"}
+            | {
+                "centre": found.centre if limit.centre is None else limit.centre,
+                "said": "what chance alone gives",
+            }
             for limit in found.limits
         ]
     )
@@ -35,7 +38,9 @@ def limits(found: Signals, colours: Palette, x: alt.X, title: str) -> list[alt.C
             ).encode(y=edge)
             for edge in (low, high)
         ),
-        base.mark_line(interpolate="step", strokeWidth=1.0, color=colours.quiet).encode(y=alt.Y("centre:Q", title=title)),
+        base.mark_line(interpolate="step", strokeWidth=1.0, color=colours.quiet).encode(
+            y=alt.Y("centre:Q", title=title)
+        ),
         *(
             alt.Chart(data.head(1))
             .mark_text(align="left", baseline="bottom", dy=-3, fontSize=11, **look)

@@ -5,7 +5,7 @@ from functools import lru_cache
 import altair as alt
 
 from cxmetrics.analyses.drivers.importance import Placed
-from cxmetrics.analyses.sentence import percent
+from cxmetrics.analyses.grounds.sentence import percent
 from cxmetrics.charts.figures import between, value
 from cxmetrics.charts.importance import NOT_SHOWN, shades_of
 from cxmetrics.charts.label_places import Point, places

@@ -5,7 +5,7 @@ from functools import lru_cache
 import altair as alt
 import pandas as pd
 
-from cxmetrics.analyses.ranking import Placed, Ranking
+from cxmetrics.analyses.comparing.ranking import Placed, Ranking
 from cxmetrics.analyses.segment import in_words
 from cxmetrics.charts.apart import signed
 from cxmetrics.charts.compare import LABEL

@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from cxmetrics.analyses.drivers.service_share import ServiceShare
-from cxmetrics.analyses.sentence import percent
+from cxmetrics.analyses.grounds.sentence import percent
 from cxmetrics.charts.theme import KEPT, LIGHT, Palette, Spec, finish
 from cxmetrics.model import Side
 

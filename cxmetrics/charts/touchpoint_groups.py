@@ -5,7 +5,7 @@ from functools import lru_cache
 import altair as alt
 import pandas as pd
 
-from cxmetrics.analyses.touchpoint_groups import Pair, TouchpointGroups
+from cxmetrics.analyses.comparing.touchpoint_groups import Pair, TouchpointGroups
 from cxmetrics.charts.apart import signed
 from cxmetrics.charts.figures import between, value
 from cxmetrics.charts.theme import KEPT, Palette, Spec, finish

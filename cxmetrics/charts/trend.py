@@ -9,7 +9,7 @@ import pandas as pd
 
 from cxmetrics.analyses.periods import following, gaps
 from cxmetrics.analyses.segment import in_words
-from cxmetrics.analyses.trend import Line, Trend
+from cxmetrics.analyses.trends.trend import Line, Trend
 from cxmetrics.charts import marked, noted
 from cxmetrics.charts.figures import between, value
 from cxmetrics.charts.theme import KEPT, Palette, Spec, finish

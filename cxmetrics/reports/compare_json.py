@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from cxmetrics.analyses.difference import Difference
+from cxmetrics.analyses.comparing.difference import Difference
+from cxmetrics.analyses.comparing.ranking import Placed, Q, ranking
 from cxmetrics.analyses.measure import Measure
-from cxmetrics.analyses.ranking import Placed, Q, ranking
 from cxmetrics.model import Column, Dataset, Display, Slice
 from cxmetrics.reports.json_figures import limits, number, terms
 from cxmetrics.store import Workspace

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from cxmetrics.analyses.projected import Projected, projected
-from cxmetrics.analyses.returning import returning
-from cxmetrics.analyses.staying import Staying, staying
-from cxmetrics.analyses.worth import Worth, worth
+from cxmetrics.analyses.customers.projected import Projected, projected
+from cxmetrics.analyses.customers.returning import returning
+from cxmetrics.analyses.customers.staying import Staying, staying
+from cxmetrics.analyses.customers.worth import Worth, worth
 from cxmetrics.model import Dataset, Estimate, Slice
 from cxmetrics.reports.json_figures import limits, number
 from cxmetrics.stats.bg_nbd import Fit

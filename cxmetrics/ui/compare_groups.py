@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from cxmetrics.analyses.comparing.ranking import ranking
 from cxmetrics.analyses.measure import Measure
-from cxmetrics.analyses.ranking import ranking
 from cxmetrics.analyses.segment import in_words
 from cxmetrics.charts.ranking import chart, table
 from cxmetrics.model import Column

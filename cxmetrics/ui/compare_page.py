@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from cxmetrics.analyses import compare
+from cxmetrics.analyses.comparing import compare
 from cxmetrics.analyses.definition import define
 from cxmetrics.analyses.measure import Measure, measures
 from cxmetrics.analyses.segment import in_words, segments_of

@@ -3,9 +3,9 @@
 import pandas as pd
 import streamlit as st
 
-from cxmetrics.analyses import compare
-from cxmetrics.analyses.compare import Comparison, Window, Windows
-from cxmetrics.analyses.difference import Difference
+from cxmetrics.analyses.comparing import compare
+from cxmetrics.analyses.comparing.compare import Comparison, Window, Windows
+from cxmetrics.analyses.comparing.difference import Difference
 from cxmetrics.analyses.measure import Measure
 from cxmetrics.analyses.segment import in_words
 from cxmetrics.charts import compare as both

@@ -1,7 +1,7 @@
 """What a comparison says, in sentences."""
 
-from cxmetrics.analyses.compare import Customers
-from cxmetrics.analyses.difference import EVEN, MINUTES, Difference, Verdict
+from cxmetrics.analyses.comparing.compare import Customers
+from cxmetrics.analyses.comparing.difference import EVEN, MINUTES, Difference, Verdict
 from cxmetrics.charts import figures
 from cxmetrics.charts.apart import size, sizes
 from cxmetrics.model import Display

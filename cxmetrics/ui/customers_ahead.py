@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from cxmetrics.analyses.projected import Projected, Spend, projected
+from cxmetrics.analyses.customers.projected import Projected, Spend, projected
 from cxmetrics.charts import figures
 from cxmetrics.stats.bg_nbd_gate import LEAST_CUSTOMERS, WORST_ERROR
 from cxmetrics.ui.computed import how

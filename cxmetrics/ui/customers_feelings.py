@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from cxmetrics.analyses.at_risk import AtRisk, at_risk
-from cxmetrics.analyses.loyalty import Loyalty, Split, loyalty
-from cxmetrics.analyses.partner import LEAST_CUSTOMERS, LEAST_SHARE, Match, partner
+from cxmetrics.analyses.customers.at_risk import AtRisk, at_risk
+from cxmetrics.analyses.customers.loyalty import Loyalty, Split, loyalty
+from cxmetrics.analyses.customers.partner import LEAST_CUSTOMERS, LEAST_SHARE, Match, partner
 from cxmetrics.analyses.terms import sure
 from cxmetrics.charts import figures
 from cxmetrics.charts import loyalty as drawing

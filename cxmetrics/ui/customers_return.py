@@ -3,8 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from cxmetrics.analyses.cohorts import DAYS, Cohorts, cohorts
-from cxmetrics.analyses.returning import Returning, returning
+from cxmetrics.analyses.customers.cohorts import DAYS, Cohorts, cohorts
+from cxmetrics.analyses.customers.returning import Returning, returning
 from cxmetrics.analyses.terms import sure
 from cxmetrics.charts import cohorts as table_of
 from cxmetrics.charts import curve, figures

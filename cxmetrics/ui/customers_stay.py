@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from cxmetrics.analyses.staying import Rule, Staying, staying
+from cxmetrics.analyses.customers.staying import Rule, Staying, staying
 from cxmetrics.charts import curve, figures
 from cxmetrics.model import Dataset, Display
 from cxmetrics.ui import show

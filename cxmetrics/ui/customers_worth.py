@@ -3,10 +3,10 @@
 import pandas as pd
 import streamlit as st
 
-from cxmetrics.analyses.earned import AGES, Cumulative, Earned, earned
+from cxmetrics.analyses.customers.earned import AGES, Cumulative, Earned, earned
+from cxmetrics.analyses.customers.what_if import Start, Value, start, what_if
+from cxmetrics.analyses.customers.worth import Worth, worth
 from cxmetrics.analyses.terms import sure
-from cxmetrics.analyses.what_if import Start, Value, start, what_if
-from cxmetrics.analyses.worth import Worth, worth
 from cxmetrics.charts import concentration, figures
 from cxmetrics.model import Display
 from cxmetrics.ui import show

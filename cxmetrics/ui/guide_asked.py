@@ -4,8 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from cxmetrics.analyses.asked import invitations
-from cxmetrics.analyses.guide import response_rate
+from cxmetrics.analyses.grounds.asked import invitations
+from cxmetrics.analyses.guiding.guide import response_rate
 from cxmetrics.charts import figures
 from cxmetrics.model import Dataset, Kind
 from cxmetrics.store import Workspace

@@ -3,11 +3,11 @@
 import pandas as pd
 import streamlit as st
 
-from cxmetrics.analyses import agreement, diagnostics
-from cxmetrics.analyses.agreement import Related
-from cxmetrics.analyses.diagnostics import Diagnosis
-from cxmetrics.analyses.sentence import correlation, likely, number, percent, share_of
-from cxmetrics.analyses.timing import LEAST_MONTHS, Timing
+from cxmetrics.analyses.grounds.sentence import correlation, likely, number, percent, share_of
+from cxmetrics.analyses.guiding import agreement, diagnostics
+from cxmetrics.analyses.guiding.agreement import Related
+from cxmetrics.analyses.guiding.diagnostics import Diagnosis
+from cxmetrics.analyses.guiding.timing import LEAST_MONTHS, Timing
 from cxmetrics.charts import figures
 from cxmetrics.stats.lead_lag import Order
 from cxmetrics.ui.plain import plain

@@ -7,8 +7,8 @@ import streamlit as st
 
 from cxmetrics.analyses.checks.check import Checked
 from cxmetrics.analyses.definition import define
-from cxmetrics.analyses.diagnostics import Diagnosis, diagnoses
-from cxmetrics.analyses.guide import SCORES, Presence, counted, estimates
+from cxmetrics.analyses.guiding.diagnostics import Diagnosis, diagnoses
+from cxmetrics.analyses.guiding.guide import SCORES, Presence, counted, estimates
 from cxmetrics.analyses.headline import headlines
 from cxmetrics.analyses.terms import in_words
 from cxmetrics.charts import figures

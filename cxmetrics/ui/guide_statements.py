@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from cxmetrics.analyses.checks.check import Checked, Verdict
-from cxmetrics.analyses.guide import verdict
+from cxmetrics.analyses.guiding.guide import verdict
 from cxmetrics.model import Statement
 from cxmetrics.ui.frame import View
 from cxmetrics.ui.plain import plain

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from cxmetrics.analyses.steer import LEAST_A_MONTH, Advice, Candidate
+from cxmetrics.analyses.guiding.steer import LEAST_A_MONTH, Advice, Candidate
 from cxmetrics.charts import figures
 from cxmetrics.ui.plain import plain
 

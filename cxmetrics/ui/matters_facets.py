@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from cxmetrics.analyses.facets import Facet, facets
-from cxmetrics.analyses.sentence import listed
+from cxmetrics.analyses.grounds.sentence import listed
 from cxmetrics.charts import figures, small_multiples
 from cxmetrics.ui import show
 from cxmetrics.ui.frame import View

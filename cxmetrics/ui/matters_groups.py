@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from cxmetrics.analyses.questions import quoted
+from cxmetrics.analyses.comparing.touchpoint_groups import Pair, TouchpointGroups, touchpoint_groups
+from cxmetrics.analyses.grounds.questions import quoted
+from cxmetrics.analyses.grounds.sentence import listed
 from cxmetrics.analyses.segment import in_words, segments_of, values_of
-from cxmetrics.analyses.sentence import listed
-from cxmetrics.analyses.touchpoint_groups import Pair, TouchpointGroups, touchpoint_groups
 from cxmetrics.charts import touchpoint_groups as charts
 from cxmetrics.model import Column
 from cxmetrics.stats.multiplicity import Q

@@ -5,8 +5,8 @@ import streamlit as st
 
 from cxmetrics.analyses.drivers.importance import Placed
 from cxmetrics.analyses.drivers.what_matters import WhatMatters
-from cxmetrics.analyses.questions import quoted
-from cxmetrics.analyses.sentence import listed, percent
+from cxmetrics.analyses.grounds.questions import quoted
+from cxmetrics.analyses.grounds.sentence import listed, percent
 from cxmetrics.charts import priority
 from cxmetrics.model import CUT
 from cxmetrics.ui import show

@@ -5,7 +5,7 @@ import streamlit as st
 
 from cxmetrics.analyses.drivers.sand import Sand, Verdict
 from cxmetrics.analyses.drivers.what_matters import WhatMatters
-from cxmetrics.analyses.sentence import number
+from cxmetrics.analyses.grounds.sentence import number
 from cxmetrics.charts import figures, small_multiples
 from cxmetrics.ui import show
 from cxmetrics.ui.plain import plain

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from cxmetrics.analyses.drivers.what_matters import WhatMatters
-from cxmetrics.analyses.questions import quoted
-from cxmetrics.analyses.sentence import listed
+from cxmetrics.analyses.grounds.questions import quoted
+from cxmetrics.analyses.grounds.sentence import listed
 from cxmetrics.charts import service_share
 from cxmetrics.ui import show
 from cxmetrics.ui.plain import plain

@@ -10,7 +10,7 @@ from cxmetrics.analyses.drivers.driver import Driver
 from cxmetrics.analyses.drivers.limited import Limited
 from cxmetrics.analyses.drivers.what_if import Scored, WhatIf, room, what_if
 from cxmetrics.analyses.drivers.what_matters import WhatMatters
-from cxmetrics.analyses.questions import quoted
+from cxmetrics.analyses.grounds.questions import quoted
 from cxmetrics.charts import figures
 from cxmetrics.model import Quadrant
 from cxmetrics.ui.frame import View

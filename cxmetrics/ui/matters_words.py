@@ -8,8 +8,8 @@ from cxmetrics.analyses.drivers.limited import Limited
 from cxmetrics.analyses.drivers.outcome import PER_CENT, Outcome
 from cxmetrics.analyses.drivers.priorities import Priorities, Priority
 from cxmetrics.analyses.drivers.what_matters import WhatMatters
-from cxmetrics.analyses.questions import quoted
-from cxmetrics.analyses.sentence import listed, number, percent
+from cxmetrics.analyses.grounds.questions import quoted
+from cxmetrics.analyses.grounds.sentence import listed, number, percent
 from cxmetrics.charts import figures
 from cxmetrics.charts.figures import bare
 from cxmetrics.model import Control

@@ -1,6 +1,6 @@
 """What a table of all groups says, in sentences."""
 
-from cxmetrics.analyses.ranking import Q, Ranking
+from cxmetrics.analyses.comparing.ranking import Q, Ranking
 from cxmetrics.analyses.segment import in_words
 
 ONE_IN = round(1 / Q)

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from cxmetrics.analyses.season import Season
 from cxmetrics.analyses.segment import in_words
-from cxmetrics.analyses.signals import Change
-from cxmetrics.analyses.trend import Line, Point, Trend
-from cxmetrics.analyses.verdict import Drift, Outside, Run, Shift, Signal, Signals
+from cxmetrics.analyses.trends.season import Season
+from cxmetrics.analyses.trends.signals import Change
+from cxmetrics.analyses.trends.trend import Line, Point, Trend
+from cxmetrics.analyses.trends.verdict import Drift, Outside, Run, Shift, Signal, Signals
 from cxmetrics.charts import figures, marked
 from cxmetrics.model import Display
 from cxmetrics.stats.control_chart import BASELINE

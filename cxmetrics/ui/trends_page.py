@@ -4,9 +4,9 @@ import streamlit as st
 
 from cxmetrics.analyses.definition import define
 from cxmetrics.analyses.measure import Measure, measures
-from cxmetrics.analyses.season import SEASONS, season
 from cxmetrics.analyses.segment import in_words, segments_of
-from cxmetrics.analyses.trend import MOST_LINES, Trend, trend
+from cxmetrics.analyses.trends.season import SEASONS, season
+from cxmetrics.analyses.trends.trend import MOST_LINES, Trend, trend
 from cxmetrics.charts.trend import chart, frame
 from cxmetrics.model import PERIODS, Dataset, Terms
 from cxmetrics.store import notes

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from cxmetrics.analyses.signals import RECENT, what_changed
+from cxmetrics.analyses.trends.signals import RECENT, what_changed
 from cxmetrics.ui import picks, trend_words
 from cxmetrics.ui.frame import View
 

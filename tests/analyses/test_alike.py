@@ -2,7 +2,7 @@
 
 import pytest
 
-from cxmetrics.analyses.alike import alike
+from cxmetrics.analyses.comparing.alike import alike
 from cxmetrics.model import Histogram, Moments, Waits
 from cxmetrics.stats.kruskal_wallis import kruskal_wallis
 from tests.analyses.test_difference import CSAT, MEAN, NPS, REPLY, SCORE, SPENT, answers, moments, waits

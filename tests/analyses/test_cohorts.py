@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pandas as pd
 import pytest
 
-from cxmetrics.analyses.cohorts import DAYS, cohorts
-from cxmetrics.analyses.earned import AGES, earned
+from cxmetrics.analyses.customers.cohorts import DAYS, cohorts
+from cxmetrics.analyses.customers.earned import AGES, earned
 from cxmetrics.model import Display, Slice
 from tests.analyses.purchases import book, record_rows, records, sample, sample_rows
 

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from cxmetrics.analyses import compare
-from cxmetrics.analyses.compare import Customers, Window, Windows
-from cxmetrics.analyses.difference import Verdict
+from cxmetrics.analyses.comparing import compare
+from cxmetrics.analyses.comparing.compare import Customers, Window, Windows
+from cxmetrics.analyses.comparing.difference import Verdict
 from cxmetrics.analyses.measure import find
 from cxmetrics.model import Column, Role, Slice
 from tests.analyses.survey import Survey, survey

@@ -6,7 +6,7 @@ from statistics import NormalDist
 import numpy as np
 import pytest
 
-from cxmetrics.analyses.diagnostics import diagnoses
+from cxmetrics.analyses.guiding.diagnostics import diagnoses
 from cxmetrics.analyses.headline import headlines
 from cxmetrics.model import Slice
 from cxmetrics.stats.lead_lag import Order

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cxmetrics.analyses.difference import CERTAIN, Difference, Verdict, difference
+from cxmetrics.analyses.comparing.difference import CERTAIN, Difference, Verdict, difference
 from cxmetrics.analyses.measure import Measure
 from cxmetrics.metrics import METRICS
 from cxmetrics.model import (

@@ -7,7 +7,7 @@ import pytest
 
 from cxmetrics.analyses.checks import CHECKS, checked
 from cxmetrics.analyses.checks.check import Verdict
-from cxmetrics.analyses.guide import SCORES, counted, estimates, presence, response_rate, verdict
+from cxmetrics.analyses.guiding.guide import SCORES, counted, estimates, presence, response_rate, verdict
 from cxmetrics.metrics import METRICS
 from cxmetrics.model import Family, Slice
 from cxmetrics.store.notes import ASKED, tell

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cxmetrics.analyses.at_risk import at_risk
-from cxmetrics.analyses.loyalty import loyalty
-from cxmetrics.analyses.partner import match, partner
-from cxmetrics.analyses.standing import DETRACTORS, PASSIVES, PROMOTERS
+from cxmetrics.analyses.customers.at_risk import at_risk
+from cxmetrics.analyses.customers.loyalty import loyalty
+from cxmetrics.analyses.customers.partner import match, partner
+from cxmetrics.analyses.customers.standing import DETRACTORS, PASSIVES, PROMOTERS
 from cxmetrics.model import Column, Display, Kind, Role, Scale, Side, Slice, SourceFile, Terms
 from cxmetrics.stats import wilson
 from cxmetrics.store import Workspace

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 import numpy as np
 import pytest
 
-from cxmetrics.analyses.projected import projected
+from cxmetrics.analyses.customers.projected import projected
 from cxmetrics.model import Slice
 from cxmetrics.stats import bg_nbd
 from tests.analyses.purchases import book, sample

@@ -2,8 +2,8 @@
 
 import pytest
 
+from cxmetrics.analyses.comparing.ranking import MOST, Ranking, _all_others, ranking, usual
 from cxmetrics.analyses.measure import find
-from cxmetrics.analyses.ranking import MOST, Ranking, _all_others, ranking, usual
 from cxmetrics.errors import NotEnoughData
 from cxmetrics.model import Display, Histogram, Slice
 from cxmetrics.store import Workspace

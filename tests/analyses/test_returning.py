@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cxmetrics.analyses.customers.returning import returning
 from cxmetrics.analyses.measure import find, whole
-from cxmetrics.analyses.returning import returning
 from cxmetrics.model import Display, Slice, Terms
 from tests.analyses.purchases import book, record_rows, records, sample, sample_rows
 

@@ -5,14 +5,14 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 
-from cxmetrics.analyses import chance, verdict
 from cxmetrics.analyses.measure import Measure, find, measures
 from cxmetrics.analyses.periods import following, gaps, unfinished
-from cxmetrics.analyses.season import season
 from cxmetrics.analyses.segment import segments_of
-from cxmetrics.analyses.signals import latest, signals, what_changed
-from cxmetrics.analyses.trend import Line, Point, trend
-from cxmetrics.analyses.verdict import Drift, Outside, Run, Shift
+from cxmetrics.analyses.trends import chance, verdict
+from cxmetrics.analyses.trends.season import season
+from cxmetrics.analyses.trends.signals import latest, signals, what_changed
+from cxmetrics.analyses.trends.trend import Line, Point, trend
+from cxmetrics.analyses.trends.verdict import Drift, Outside, Run, Shift
 from cxmetrics.metrics import METRICS
 from cxmetrics.model import (
     Column,

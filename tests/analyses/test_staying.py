@@ -6,8 +6,8 @@ from datetime import date, timedelta
 import pandas as pd
 import pytest
 
+from cxmetrics.analyses.customers.staying import staying
 from cxmetrics.analyses.measure import find, whole
-from cxmetrics.analyses.staying import staying
 from cxmetrics.model import Display, Slice, Terms
 from tests.analyses.purchases import book, record_rows, records, sample, sample_rows
 

@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
+from cxmetrics.analyses.guiding.steer import Against, steer
 from cxmetrics.analyses.headline import headlines
-from cxmetrics.analyses.steer import Against, steer
 from cxmetrics.model import Slice
 from tests.analyses.survey import survey
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from cxmetrics.analyses.comparing.touchpoint_groups import touchpoint_groups
 from cxmetrics.analyses.facets import COMPONENTS, PILLARS, STAGES, facets
-from cxmetrics.analyses.touchpoint_groups import touchpoint_groups
 from cxmetrics.model import BLANK, Kind, Role, Side, Slice
 from cxmetrics.store import Workspace
 from cxmetrics.store.draft import draft, read_strictly

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from cxmetrics.analyses.measure import find
-from cxmetrics.analyses.trend import MOST_LINES, OTHERS, trend
+from cxmetrics.analyses.trends.trend import MOST_LINES, OTHERS, trend
 from cxmetrics.model import Display, Slice
 from tests.analyses.survey import survey
 

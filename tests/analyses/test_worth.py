@@ -5,9 +5,9 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 
+from cxmetrics.analyses.customers.what_if import start, what_if
+from cxmetrics.analyses.customers.worth import worth
 from cxmetrics.analyses.measure import find, whole
-from cxmetrics.analyses.what_if import start, what_if
-from cxmetrics.analyses.worth import worth
 from cxmetrics.model import Display, Slice
 from tests.analyses.purchases import book, record_rows, records, sample, sample_rows
 

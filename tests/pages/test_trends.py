@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from cxmetrics.analyses.measure import find
-from cxmetrics.analyses.season import Season
-from cxmetrics.analyses.signals import Change, what_changed
-from cxmetrics.analyses.trend import trend
-from cxmetrics.analyses.verdict import Drift, Limit, Outside, Run, Shift, Signals
+from cxmetrics.analyses.trends.season import Season
+from cxmetrics.analyses.trends.signals import Change, what_changed
+from cxmetrics.analyses.trends.trend import trend
+from cxmetrics.analyses.trends.verdict import Drift, Limit, Outside, Run, Shift, Signals
 from cxmetrics.model import Estimate, Interval, Slice
 from cxmetrics.store import Workspace, notes
 from cxmetrics.ui import annotations, trend_words

@@ -1,11 +1,11 @@
 """Is the effort score to be believed here?"""
 
-from cxmetrics.analyses import ranges, sentence
 from cxmetrics.analyses.checks.check import Answer, Asked, Check, Verdict, cannot
-from cxmetrics.analyses.contacts import linked, replies
-from cxmetrics.analyses.equally import equally
-from cxmetrics.analyses.questions import quoted
-from cxmetrics.analyses.sentence import LEAST
+from cxmetrics.analyses.grounds import ranges, sentence
+from cxmetrics.analyses.grounds.contacts import linked, replies
+from cxmetrics.analyses.grounds.equally import equally
+from cxmetrics.analyses.grounds.questions import quoted
+from cxmetrics.analyses.grounds.sentence import LEAST
 from cxmetrics.model import Column, Histogram, Pairs, Ratio, Role
 from cxmetrics.stats import wilson
 from cxmetrics.stats.rank_correlation import spearman

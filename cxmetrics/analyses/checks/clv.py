@@ -1,11 +1,11 @@
 """Is lifetime value to be believed here?"""
 
-from cxmetrics.analyses import sentence
-from cxmetrics.analyses.beside import NO_PURCHASES, is_purchases
 from cxmetrics.analyses.checks.check import Answer, Asked, Check, Verdict, cannot
-from cxmetrics.analyses.projected import projected
-from cxmetrics.analyses.sentence import LEAST
-from cxmetrics.analyses.worth import worth
+from cxmetrics.analyses.customers.projected import projected
+from cxmetrics.analyses.customers.worth import worth
+from cxmetrics.analyses.grounds import sentence
+from cxmetrics.analyses.grounds.beside import NO_PURCHASES, is_purchases
+from cxmetrics.analyses.grounds.sentence import LEAST
 from cxmetrics.model import Interval
 from cxmetrics.stats.bg_nbd_gate import LEAST_CUSTOMERS, WORST_ERROR
 

@@ -2,14 +2,14 @@
 
 from itertools import pairwise
 
-from cxmetrics.analyses import ranges, sentence
 from cxmetrics.analyses.checks.check import Answer, Asked, Check, Verdict, cannot
-from cxmetrics.analyses.equally import equally
+from cxmetrics.analyses.grounds import ranges, sentence
+from cxmetrics.analyses.grounds.equally import equally
+from cxmetrics.analyses.grounds.outcome import MISSING, outcome
+from cxmetrics.analyses.grounds.questions import NO_SATISFACTION, is_satisfied, quoted, satisfaction, turned
+from cxmetrics.analyses.grounds.sentence import LEAST
+from cxmetrics.analyses.grounds.stretches import months
 from cxmetrics.analyses.measure import Measure, whole
-from cxmetrics.analyses.outcome import MISSING, outcome
-from cxmetrics.analyses.questions import NO_SATISFACTION, is_satisfied, quoted, satisfaction, turned
-from cxmetrics.analyses.sentence import LEAST
-from cxmetrics.analyses.stretches import months
 from cxmetrics.metrics import METRICS
 from cxmetrics.model import Interval, Ratio
 from cxmetrics.stats import efficiency, probabilistic_index, wilson

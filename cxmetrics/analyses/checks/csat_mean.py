@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from math import ceil
 
-from cxmetrics.analyses import ranges
 from cxmetrics.analyses.checks.check import Answer, Asked, Check, Verdict, cannot
-from cxmetrics.analyses.equally import equally
-from cxmetrics.analyses.questions import NO_SATISFACTION, is_satisfied, quoted, satisfaction
-from cxmetrics.analyses.sentence import LEAST
-from cxmetrics.analyses.stretches import Stretch, groups
+from cxmetrics.analyses.grounds import ranges
+from cxmetrics.analyses.grounds.equally import equally
+from cxmetrics.analyses.grounds.questions import NO_SATISFACTION, is_satisfied, quoted, satisfaction
+from cxmetrics.analyses.grounds.sentence import LEAST
+from cxmetrics.analyses.grounds.stretches import Stretch, groups
 from cxmetrics.model import Column, Histogram, Pairs
 from cxmetrics.stats import detectable, probabilistic_index
 from cxmetrics.stats.probabilistic_index import ProbabilisticIndex

@@ -1,11 +1,11 @@
 """Can it be told here what goes with satisfaction most?"""
 
-from cxmetrics.analyses import sentence
 from cxmetrics.analyses.checks.check import Answer, Asked, Check, Verdict, cannot
 from cxmetrics.analyses.drivers.answers import answers, items_of
 from cxmetrics.analyses.drivers.explained import LEAST_DRIVERS, Explained, explained
 from cxmetrics.analyses.drivers.outcome import answered
-from cxmetrics.analyses.overall import overall_question
+from cxmetrics.analyses.grounds import sentence
+from cxmetrics.analyses.grounds.overall import overall_question
 from cxmetrics.model import Interval
 from cxmetrics.stats.driver_shares import SURE
 

@@ -1,10 +1,10 @@
 """Is the first-response time to be believed here?"""
 
-from cxmetrics.analyses import sentence
 from cxmetrics.analyses.checks.check import Answer, Asked, Check, Verdict, cannot
-from cxmetrics.analyses.requests import NO_REQUESTS, reply_column, waits_of
+from cxmetrics.analyses.grounds import sentence
+from cxmetrics.analyses.grounds.requests import NO_REQUESTS, reply_column, waits_of
+from cxmetrics.analyses.grounds.sentence import LEAST
 from cxmetrics.analyses.segment import counted
-from cxmetrics.analyses.sentence import LEAST
 from cxmetrics.model import Column, Pairs, Ratio, Role, Waits
 from cxmetrics.stats import quantile, rank_correlation, survival
 from cxmetrics.stats.rank_correlation import Correlation

@@ -1,13 +1,13 @@
 """Does the Net Promoter Score say here what it is said to say?"""
 
-from cxmetrics.analyses import ranges, sentence
-from cxmetrics.analyses.apart import Apart, apart
 from cxmetrics.analyses.checks.check import Answer, Asked, Check, Verdict, cannot
-from cxmetrics.analyses.equally import equally
-from cxmetrics.analyses.outcome import MISSING, outcome
-from cxmetrics.analyses.questions import NO_NPS, better_up, quoted, recommending, satisfaction
-from cxmetrics.analyses.sentence import LEAST
-from cxmetrics.analyses.surroundings import surroundings
+from cxmetrics.analyses.grounds import ranges, sentence
+from cxmetrics.analyses.grounds.apart import Apart, apart
+from cxmetrics.analyses.grounds.equally import equally
+from cxmetrics.analyses.grounds.outcome import MISSING, outcome
+from cxmetrics.analyses.grounds.questions import NO_NPS, better_up, quoted, recommending, satisfaction
+from cxmetrics.analyses.grounds.sentence import LEAST
+from cxmetrics.analyses.grounds.surroundings import surroundings
 from cxmetrics.metrics.nps import PASSIVE, PROMOTER
 from cxmetrics.model import LEAST_SHOWN, Interval
 from cxmetrics.stats import mover, wilson

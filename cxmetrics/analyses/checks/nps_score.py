@@ -1,13 +1,13 @@
 """How does the Net Promoter Score behave here: how sure, how wasteful, how telling?"""
 
-from cxmetrics.analyses import make_up, ranges, sentence
 from cxmetrics.analyses.checks.check import Answer, Asked, Check, Verdict, cannot
-from cxmetrics.analyses.equally import equally
+from cxmetrics.analyses.grounds import make_up, ranges, sentence
+from cxmetrics.analyses.grounds.equally import equally
+from cxmetrics.analyses.grounds.outcome import MISSING, Outcome, outcome
+from cxmetrics.analyses.grounds.questions import NO_NPS, NO_SATISFACTION, recommending, satisfaction, turned
+from cxmetrics.analyses.grounds.sentence import LEAST
+from cxmetrics.analyses.grounds.stretches import groups, halves, months
 from cxmetrics.analyses.noticeable import usual_n
-from cxmetrics.analyses.outcome import MISSING, Outcome, outcome
-from cxmetrics.analyses.questions import NO_NPS, NO_SATISFACTION, recommending, satisfaction, turned
-from cxmetrics.analyses.sentence import LEAST
-from cxmetrics.analyses.stretches import groups, halves, months
 from cxmetrics.metrics.nps import PASSIVE, PROMOTER
 from cxmetrics.model import LEAST_SHOWN, Histogram
 from cxmetrics.stats import detectable, discrimination, efficiency, mover, wilson

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from cxmetrics.analyses import sentence
 from cxmetrics.analyses.checks.check import Answer, Asked, Check, Verdict, cannot
+from cxmetrics.analyses.grounds import sentence
+from cxmetrics.analyses.grounds.sentence import LEAST
 from cxmetrics.analyses.segment import segments_of
-from cxmetrics.analyses.sentence import LEAST
 from cxmetrics.analyses.subtraction import unsafe_groups
 from cxmetrics.model import CUT, Column, Key, Side
 from cxmetrics.stats import bivariate

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from cxmetrics.analyses import sentence
-from cxmetrics.analyses.beside import is_purchases, match_of, slices
 from cxmetrics.analyses.checks.check import Answer, Asked, Check, Verdict, cannot
-from cxmetrics.analyses.sentence import LEAST
-from cxmetrics.analyses.standardised import Amount, Compared, compared
+from cxmetrics.analyses.grounds import sentence
+from cxmetrics.analyses.grounds.beside import is_purchases, match_of, slices
+from cxmetrics.analyses.grounds.sentence import LEAST
+from cxmetrics.analyses.grounds.standardised import Amount, Compared, compared
 from cxmetrics.metrics.nps import PROMOTER
 from cxmetrics.model import Column, Dataset, Histogram, Ratio, Role
 from cxmetrics.store.fetch import histograms

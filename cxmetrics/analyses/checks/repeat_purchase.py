@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from cxmetrics.analyses import sentence
-from cxmetrics.analyses.beside import NO_MATCH, NO_PURCHASES, is_purchases, match_of, slices
 from cxmetrics.analyses.checks.check import Answer, Asked, Check, Verdict, cannot
-from cxmetrics.analyses.loyalty import Gap, Group, loyalty
-from cxmetrics.analyses.sentence import LEAST
+from cxmetrics.analyses.customers.loyalty import Gap, Group, loyalty
+from cxmetrics.analyses.grounds import sentence
+from cxmetrics.analyses.grounds.beside import NO_MATCH, NO_PURCHASES, is_purchases, match_of, slices
+from cxmetrics.analyses.grounds.sentence import LEAST
 from cxmetrics.model import Behaviour, Interval, Ratio, Role, Waits
 from cxmetrics.stats import window
 from cxmetrics.store.behaviour import behaved

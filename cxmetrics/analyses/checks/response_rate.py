@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 from math import sqrt
 
-from cxmetrics.analyses import sentence
-from cxmetrics.analyses.asked import answered, invitations, of
 from cxmetrics.analyses.checks.check import Answer, Asked, Check, Verdict, cannot
+from cxmetrics.analyses.grounds import sentence
+from cxmetrics.analyses.grounds.asked import answered, invitations, of
+from cxmetrics.analyses.grounds.sentence import LEAST
 from cxmetrics.analyses.segment import in_words, segments_of
-from cxmetrics.analyses.sentence import LEAST
 from cxmetrics.analyses.subtraction import unsafe_groups
 from cxmetrics.model import LEAST_SHOWN, Column, Histogram, Key, Ratio
 from cxmetrics.stats import bounds

@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from cxmetrics.analyses import ageing, sentence
-from cxmetrics.analyses.ageing import Stayed
-from cxmetrics.analyses.beside import NO_MATCH, NO_PURCHASES, is_purchases, match_of, slices
 from cxmetrics.analyses.checks.check import Answer, Asked, Check, Verdict, cannot
-from cxmetrics.analyses.cohorts import months, old_enough
-from cxmetrics.analyses.sentence import LEAST
+from cxmetrics.analyses.customers.cohorts import months, old_enough
+from cxmetrics.analyses.grounds import ageing, sentence
+from cxmetrics.analyses.grounds.ageing import Stayed
+from cxmetrics.analyses.grounds.beside import NO_MATCH, NO_PURCHASES, is_purchases, match_of, slices
+from cxmetrics.analyses.grounds.sentence import LEAST
 from cxmetrics.metrics import METRICS
 from cxmetrics.model import LEAST_SHOWN, Dataset, Histogram, Interval, Pairs, Role
 from cxmetrics.stats import quantile, rank_correlation

@@ -1,13 +1,13 @@
 """Are reviews to be believed here: how fresh, how wordy, how laborious?"""
 
-from cxmetrics.analyses import sentence
 from cxmetrics.analyses.checks.check import Answer, Asked, Check, Verdict, cannot
-from cxmetrics.analyses.comments import LEAST_MENTIONS, LEAST_WORDS, comments
-from cxmetrics.analyses.equally import equally
-from cxmetrics.analyses.freshness import WEEKS, Lag, empty_weeks, lag
+from cxmetrics.analyses.grounds import sentence
+from cxmetrics.analyses.grounds.comments import LEAST_MENTIONS, LEAST_WORDS, comments
+from cxmetrics.analyses.grounds.equally import equally
+from cxmetrics.analyses.grounds.freshness import WEEKS, Lag, empty_weeks, lag
+from cxmetrics.analyses.grounds.questions import NO_STARS, stars
+from cxmetrics.analyses.grounds.sentence import LEAST
 from cxmetrics.analyses.noticeable import usual_n
-from cxmetrics.analyses.questions import NO_STARS, stars
-from cxmetrics.analyses.sentence import LEAST
 from cxmetrics.model import Behaviour, Column, Histogram, Ratio, Role, Waits
 from cxmetrics.stats import wilson
 from cxmetrics.store.behaviour import behaved

@@ -2,15 +2,15 @@
 
 from dataclasses import replace
 
-from cxmetrics.analyses import sentence
-from cxmetrics.analyses.asked import answered
-from cxmetrics.analyses.beside import match_of
 from cxmetrics.analyses.checks.check import Answer, Asked, Check, Verdict, cannot
 from cxmetrics.analyses.distribution import distribution
-from cxmetrics.analyses.equally import equally
+from cxmetrics.analyses.grounds import sentence
+from cxmetrics.analyses.grounds.asked import answered
+from cxmetrics.analyses.grounds.beside import match_of
+from cxmetrics.analyses.grounds.equally import equally
+from cxmetrics.analyses.grounds.questions import NO_STARS, satisfaction, stars
+from cxmetrics.analyses.grounds.sentence import LEAST
 from cxmetrics.analyses.measure import Measure, whole
-from cxmetrics.analyses.questions import NO_STARS, satisfaction, stars
-from cxmetrics.analyses.sentence import LEAST
 from cxmetrics.metrics import METRICS
 from cxmetrics.model import Column, Dataset, Histogram, Interval, Kind, Ratio, Slice
 from cxmetrics.stats import wilson

@@ -2,13 +2,13 @@
 
 import numpy as np
 
-from cxmetrics.analyses import ranges, sentence
 from cxmetrics.analyses.checks.check import Answer, Asked, Check, Verdict, cannot
-from cxmetrics.analyses.comments import comments
-from cxmetrics.analyses.equally import equally
-from cxmetrics.analyses.questions import NO_STARS, recommending, stars
-from cxmetrics.analyses.sentence import LEAST
-from cxmetrics.analyses.tones import Tones, tone_column, tones
+from cxmetrics.analyses.grounds import ranges, sentence
+from cxmetrics.analyses.grounds.comments import comments
+from cxmetrics.analyses.grounds.equally import equally
+from cxmetrics.analyses.grounds.questions import NO_STARS, recommending, stars
+from cxmetrics.analyses.grounds.sentence import LEAST
+from cxmetrics.analyses.grounds.tones import Tones, tone_column, tones
 from cxmetrics.model import Interval, Ratio
 from cxmetrics.stats.normal import z
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from cxmetrics.analyses import sentence
 from cxmetrics.analyses.checks.check import Answer, Asked, Check, Verdict, cannot
-from cxmetrics.analyses.overall import overall_question
-from cxmetrics.analyses.sentence import LEAST
+from cxmetrics.analyses.grounds import sentence
+from cxmetrics.analyses.grounds.overall import overall_question
+from cxmetrics.analyses.grounds.sentence import LEAST
 from cxmetrics.model import Column, Interval, Role, Side
 from cxmetrics.stats import commonality, correlation_matrix, reliability
 from cxmetrics.store.matrix import matrix

@@ -6,9 +6,9 @@ from datetime import timedelta
 import numpy as np
 import numpy.typing as npt
 
+from cxmetrics.analyses.customers.followed import Span, question
+from cxmetrics.analyses.customers.standing import Standing
 from cxmetrics.analyses.drivers.outcome import Outcome, purchases_of
-from cxmetrics.analyses.followed import Span, question
-from cxmetrics.analyses.standing import Standing
 from cxmetrics.model import Column, Dataset, Role, Side, Slice
 from cxmetrics.store import Workspace
 from cxmetrics.store.matrix import matrix

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from cxmetrics.analyses.beside import match_of
-from cxmetrics.analyses.overall import overall_question
-from cxmetrics.analyses.partner import Match
-from cxmetrics.analyses.questions import quoted
+from cxmetrics.analyses.customers.partner import Match
+from cxmetrics.analyses.grounds.beside import match_of
+from cxmetrics.analyses.grounds.overall import overall_question
+from cxmetrics.analyses.grounds.questions import quoted
 from cxmetrics.errors import UnknownName
 from cxmetrics.model import Column, Dataset, Kind, Role, Side, Slice
 from cxmetrics.store import Workspace

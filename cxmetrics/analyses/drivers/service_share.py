@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cxmetrics.analyses import sentence
 from cxmetrics.analyses.drivers.explained import Explained
 from cxmetrics.analyses.drivers.fit import Fit, possible_pairwise
 from cxmetrics.analyses.drivers.limited import Limited, limited
+from cxmetrics.analyses.grounds import sentence
 from cxmetrics.model import Column, Interval, Side
 from cxmetrics.stats import commonality, correlation_matrix
 

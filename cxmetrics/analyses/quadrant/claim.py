@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from cxmetrics.analyses import sentence
 from cxmetrics.analyses.checks.check import Verdict
+from cxmetrics.analyses.grounds import sentence
 from cxmetrics.analyses.quadrant.consequence import (
     AGAIN,
     NPS,

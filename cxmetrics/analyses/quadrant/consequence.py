@@ -6,14 +6,14 @@ from datetime import timedelta
 from functools import reduce
 from operator import add
 
-from cxmetrics.analyses import paid
-from cxmetrics.analyses.beside import match_of
-from cxmetrics.analyses.difference import mover_of
-from cxmetrics.analyses.followed import Span, question, rows
+from cxmetrics.analyses.comparing.difference import mover_of
+from cxmetrics.analyses.customers import paid
+from cxmetrics.analyses.customers.followed import Span, question, rows
+from cxmetrics.analyses.customers.standing import standings
+from cxmetrics.analyses.grounds.beside import match_of
 from cxmetrics.analyses.quadrant.cuts import Cuts
 from cxmetrics.analyses.quadrant.outcome import shown
 from cxmetrics.analyses.share import UNIT, share
-from cxmetrics.analyses.standing import standings
 from cxmetrics.metrics import METRICS
 from cxmetrics.model import (
     CUT,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cxmetrics.analyses.sentence import LEAST
+from cxmetrics.analyses.grounds.sentence import LEAST
 from cxmetrics.model import LEAST_SHOWN, SIDES, Dataset, Pairs, Slice
 from cxmetrics.stats import correlation_matrix, reliability
 from cxmetrics.stats.rank_correlation import Correlation, bonett_wright, spearman

@@ -224,8 +224,8 @@ def test_one_score_may_hide_two_crowds():
 def test_the_make_up_is_tested_as_scipy_tests_it():
     from scipy.stats import chi2_contingency
 
-    from cxmetrics.analyses.make_up import make_up
-    from cxmetrics.analyses.stretches import Stretch
+    from cxmetrics.analyses.grounds.make_up import make_up
+    from cxmetrics.analyses.grounds.stretches import Stretch
     from cxmetrics.model import Histogram
 
     pair = [

@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from cxmetrics.analyses import ageing
 from cxmetrics.analyses.checks.check import Verdict
+from cxmetrics.analyses.grounds import ageing
 from cxmetrics.model import Ratio, Role, Slice
 from cxmetrics.store import Workspace
 from cxmetrics.store.purchases import purchases

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Any
 
-from cxmetrics.analyses.alike import alike
-from cxmetrics.analyses.compare import Customers, customers, only
-from cxmetrics.analyses.difference import CERTAIN, Difference, difference
+from cxmetrics.analyses.comparing.alike import alike
+from cxmetrics.analyses.comparing.compare import Customers, customers, only
+from cxmetrics.analyses.comparing.difference import CERTAIN, Difference, difference
 from cxmetrics.analyses.measure import Measure, evidence, measures, together
 from cxmetrics.analyses.subtraction import protected
 from cxmetrics.errors import NotEnoughData

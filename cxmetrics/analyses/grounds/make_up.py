@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import erfc, exp, sqrt
 
-from cxmetrics.analyses.stretches import Stretch
+from cxmetrics.analyses.grounds.stretches import Stretch
 from cxmetrics.metrics.nps import PASSIVE, PROMOTER
 from cxmetrics.model import Histogram
 from cxmetrics.stats import paired_score

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from cxmetrics.analyses.followed import Span, hidden, question, rows
-from cxmetrics.analyses.loyalty import Gap, loyalty
-from cxmetrics.analyses.partner import Match
-from cxmetrics.analyses.standing import standings
+from cxmetrics.analyses.customers.followed import Span, hidden, question, rows
+from cxmetrics.analyses.customers.loyalty import Gap, loyalty
+from cxmetrics.analyses.customers.partner import Match
+from cxmetrics.analyses.customers.standing import standings
 from cxmetrics.model import Dataset, Display, Slice
 from cxmetrics.store import Workspace
 

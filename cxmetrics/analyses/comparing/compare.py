@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from cxmetrics.analyses.chance import comparable
-from cxmetrics.analyses.difference import Difference, difference
+from cxmetrics.analyses.comparing.difference import Difference, difference
 from cxmetrics.analyses.measure import Evidence, Measure, evidence, together
 from cxmetrics.analyses.periods import following, whole_months
-from cxmetrics.analyses.season import LEAST_MONTHS
 from cxmetrics.analyses.subtraction import protected, unsafe_groups
+from cxmetrics.analyses.trends.chance import comparable
+from cxmetrics.analyses.trends.season import LEAST_MONTHS
 from cxmetrics.meaning.labels.words import words
 from cxmetrics.model import BLANK, Column, Dataset, Display, Grouped, Key, Kind, Role, Slice
 from cxmetrics.store import Workspace

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from math import expm1, log1p, sqrt
 from typing import Any
 
-from cxmetrics.analyses.levels import Noise, levels
 from cxmetrics.analyses.measure import Evidence, Measure, together
+from cxmetrics.analyses.trends.levels import Noise, levels
 from cxmetrics.model import Behaviour, Estimate, Histogram, Interval, Metric, Moments, Scale
 from cxmetrics.stats import change_point, control_chart, ewma, laney
 from cxmetrics.stats.change_point import ChangePoint

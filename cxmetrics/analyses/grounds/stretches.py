@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from cxmetrics.analyses.grounds.sentence import LEAST
 from cxmetrics.analyses.segment import in_words, segments_of
-from cxmetrics.analyses.sentence import LEAST
 from cxmetrics.model import Dataset, Histogram, Slice
 from cxmetrics.store import Workspace
 from cxmetrics.store.fetch import histograms

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cxmetrics.analyses.asked import answered
-from cxmetrics.analyses.beside import is_purchases
 from cxmetrics.analyses.checks import CHECKS, checked
 from cxmetrics.analyses.checks.check import Checked, Verdict
+from cxmetrics.analyses.grounds.asked import answered
+from cxmetrics.analyses.grounds.beside import is_purchases
+from cxmetrics.analyses.grounds.requests import waits_of
 from cxmetrics.analyses.measure import Evidence, Measure, evidence, measures, summed
-from cxmetrics.analyses.requests import waits_of
 from cxmetrics.analyses.share import share
 from cxmetrics.metrics import METRICS
 from cxmetrics.model import Behaviour, Column, Dataset, Estimate, Family, Grouped, Metric, Slice, Statement

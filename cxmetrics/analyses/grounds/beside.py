@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from cxmetrics.analyses.partner import LEAST_CUSTOMERS, Match, partner
+from cxmetrics.analyses.customers.partner import LEAST_CUSTOMERS, Match, partner
 from cxmetrics.model import Dataset, Kind, Role, Slice
 from cxmetrics.store import Workspace
 

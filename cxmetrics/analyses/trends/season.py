@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cxmetrics.analyses.periods import following
-from cxmetrics.analyses.trend import Line
+from cxmetrics.analyses.trends.trend import Line
 from cxmetrics.model import Display, Estimate, Interval
 from cxmetrics.stats import mover
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from cxmetrics.analyses.contacts import Lags, purchases, since
-from cxmetrics.analyses.sentence import LEAST
+from cxmetrics.analyses.grounds.contacts import Lags, purchases, since
+from cxmetrics.analyses.grounds.sentence import LEAST
 from cxmetrics.model import Column, Dataset, Interval, Role, Slice
 from cxmetrics.stats import quantile
 from cxmetrics.store import Workspace

@@ -5,8 +5,8 @@ from datetime import date
 
 import numpy as np
 
-from cxmetrics.analyses.cohorts import Numbers, months
-from cxmetrics.analyses.curve import Step, left
+from cxmetrics.analyses.customers.cohorts import Numbers, months
+from cxmetrics.analyses.customers.curve import Step, left
 from cxmetrics.analyses.measure import Measure, whole
 from cxmetrics.analyses.share import share
 from cxmetrics.analyses.subtraction import unsafe_groups

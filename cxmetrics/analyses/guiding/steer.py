@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cxmetrics.analyses import chance
 from cxmetrics.analyses.headline import Headline
+from cxmetrics.analyses.trends import chance
 from cxmetrics.model import Behaviour
 from cxmetrics.model.estimate import LEAST_VALUE
 

@@ -5,8 +5,8 @@ from datetime import date
 
 import numpy as np
 
-from cxmetrics.analyses import paid
-from cxmetrics.analyses.cohorts import Numbers, months, old_enough
+from cxmetrics.analyses.customers import paid
+from cxmetrics.analyses.customers.cohorts import Numbers, months, old_enough
 from cxmetrics.analyses.subtraction import unsafe_groups
 from cxmetrics.model import Dataset, Estimate, Key, Slice
 from cxmetrics.store import Workspace

@@ -1,6 +1,6 @@
 """Which answers follow a contact or a purchase of the same customer?"""
 
-from cxmetrics.analyses.beside import match_of
+from cxmetrics.analyses.grounds.beside import match_of
 from cxmetrics.model import Column, Dataset, Kind, Role, Slice
 from cxmetrics.store import Workspace
 from cxmetrics.store.joint import together

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from cxmetrics.analyses.difference import CERTAIN, Difference, difference
+from cxmetrics.analyses.comparing.difference import CERTAIN, Difference, difference
 from cxmetrics.analyses.measure import Measure, evidence
 from cxmetrics.analyses.subtraction import protected
 from cxmetrics.meaning import TOUCHPOINTS

@@ -1,6 +1,6 @@
 """How likely ranges of shares are spelled and what they say of a bar."""
 
-from cxmetrics.analyses import sentence
+from cxmetrics.analyses.grounds import sentence
 from cxmetrics.model import Interval
 
 

@@ -6,14 +6,16 @@ from datetime import date
 from math import isfinite
 from typing import Any
 
-from cxmetrics.analyses import agreement, chance, noticeable
-from cxmetrics.analyses.agreement import Agreement
-from cxmetrics.analyses.asked import answered
+from cxmetrics.analyses import noticeable
 from cxmetrics.analyses.definition import define
+from cxmetrics.analyses.grounds.asked import answered
+from cxmetrics.analyses.guiding import agreement
+from cxmetrics.analyses.guiding.agreement import Agreement
+from cxmetrics.analyses.guiding.timing import Timings, timings
 from cxmetrics.analyses.headline import Headline
 from cxmetrics.analyses.measure import Measure, evidence, measures, summed, together
-from cxmetrics.analyses.timing import Timings, timings
-from cxmetrics.analyses.verdict import judge
+from cxmetrics.analyses.trends import chance
+from cxmetrics.analyses.trends.verdict import judge
 from cxmetrics.model import Dataset, Display, Estimate, Grouped, Interval, Ratio, Role, Slice, Terms
 from cxmetrics.stats import autocorrelation, detectable
 from cxmetrics.store import Workspace

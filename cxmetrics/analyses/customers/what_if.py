@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cxmetrics.analyses import paid
-from cxmetrics.analyses.staying import staying
+from cxmetrics.analyses.customers import paid
+from cxmetrics.analyses.customers.staying import staying
 from cxmetrics.model import Dataset, Estimate, Slice
 from cxmetrics.stats import margin_multiple
 from cxmetrics.store import Workspace

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cxmetrics.analyses.curve import Step, happened
+from cxmetrics.analyses.customers.curve import Step, happened
 from cxmetrics.analyses.share import UNIT, share
 from cxmetrics.metrics import METRICS
 from cxmetrics.model import (

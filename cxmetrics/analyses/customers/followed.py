@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from cxmetrics.analyses.partner import Match
-from cxmetrics.analyses.standing import Standing
+from cxmetrics.analyses.customers.partner import Match
+from cxmetrics.analyses.customers.standing import Standing
 from cxmetrics.analyses.subtraction import unsafe_groups
 from cxmetrics.model import Dataset, Key, Slice
 from cxmetrics.store import Workspace

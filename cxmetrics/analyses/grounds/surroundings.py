@@ -7,8 +7,8 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from cxmetrics.analyses.grounds.sentence import LEAST
 from cxmetrics.analyses.segment import segments_of
-from cxmetrics.analyses.sentence import LEAST
 from cxmetrics.model import Column, Dataset, Role, Slice
 from cxmetrics.stats.correlation_matrix import LEAST_ANSWERED
 from cxmetrics.stats.driver_shares import enough

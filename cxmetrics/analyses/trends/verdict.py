@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from cxmetrics.analyses import chance
-from cxmetrics.analyses.chance import Expected
 from cxmetrics.analyses.measure import Evidence, Measure
 from cxmetrics.analyses.periods import following, unfinished
+from cxmetrics.analyses.trends import chance
+from cxmetrics.analyses.trends.chance import Expected
 from cxmetrics.model import Display, Estimate, Interval
 from cxmetrics.stats import autocorrelation, signals
 

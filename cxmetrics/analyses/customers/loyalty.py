@@ -10,12 +10,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from cxmetrics.analyses import paid
-from cxmetrics.analyses.difference import mover_of
-from cxmetrics.analyses.followed import Row, Span, hidden, question, rows
-from cxmetrics.analyses.partner import Match
+from cxmetrics.analyses.comparing.difference import mover_of
+from cxmetrics.analyses.customers import paid
+from cxmetrics.analyses.customers.followed import Row, Span, hidden, question, rows
+from cxmetrics.analyses.customers.partner import Match
+from cxmetrics.analyses.customers.standing import Standing, standings
 from cxmetrics.analyses.share import share
-from cxmetrics.analyses.standing import Standing, standings
 from cxmetrics.model import (
     Dataset,
     Display,

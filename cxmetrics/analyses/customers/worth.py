@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cxmetrics.analyses import paid
+from cxmetrics.analyses.customers import paid
 from cxmetrics.analyses.share import UNIT
 from cxmetrics.model import LEAST_SHOWN, Behaviour, Dataset, Estimate, Histogram, Interval, Role, Slice
 from cxmetrics.stats import concentration

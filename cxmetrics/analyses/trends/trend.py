@@ -6,7 +6,7 @@ from datetime import date
 
 from cxmetrics.analyses.measure import Evidence, Measure, evidence, together
 from cxmetrics.analyses.subtraction import protected
-from cxmetrics.analyses.verdict import Signals, judge
+from cxmetrics.analyses.trends.verdict import Signals, judge
 from cxmetrics.model import Dataset, Estimate, Key, Slice
 from cxmetrics.store import Workspace
 

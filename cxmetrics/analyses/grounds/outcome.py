@@ -8,11 +8,11 @@ from operator import add
 import numpy as np
 import numpy.typing as npt
 
-from cxmetrics.analyses.beside import match_of
-from cxmetrics.analyses.followed import Span, question
-from cxmetrics.analyses.questions import quoted
-from cxmetrics.analyses.sentence import LEAST
-from cxmetrics.analyses.standing import Standing
+from cxmetrics.analyses.customers.followed import Span, question
+from cxmetrics.analyses.customers.standing import Standing
+from cxmetrics.analyses.grounds.beside import match_of
+from cxmetrics.analyses.grounds.questions import quoted
+from cxmetrics.analyses.grounds.sentence import LEAST
 from cxmetrics.model import Column, Dataset, Histogram, Kind, Role, Slice
 from cxmetrics.store import Query, Workspace
 from cxmetrics.store.joint import latest_pair, together

@@ -6,8 +6,8 @@ from datetime import date
 from cxmetrics.analyses.definition import Definition
 from cxmetrics.analyses.headline import headlines
 from cxmetrics.analyses.measure import Measure
-from cxmetrics.analyses.trend import trend
-from cxmetrics.analyses.verdict import Drift, Outside, Run, Shift, Signal, Signals
+from cxmetrics.analyses.trends.trend import trend
+from cxmetrics.analyses.trends.verdict import Drift, Outside, Run, Shift, Signal, Signals
 from cxmetrics.model import Dataset, Slice
 from cxmetrics.store import Workspace
 

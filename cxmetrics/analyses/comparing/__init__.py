@@ -1,0 +1,1 @@
+"""Is one higher than the other, and is it certain?"""

@@ -1,0 +1,1 @@
+"""Do customers come back, stay and pay, and the happy ones more?"""

@@ -1,0 +1,1 @@
+"""What statements about metrics are judged on."""
