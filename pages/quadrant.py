@@ -16,9 +16,9 @@ with ui.page("pages/quadrant.py", "Where is service great and experience not?") 
     if found.n:
         quadrant_page.shares(view, found)
         with st.container(border=True):
-            quadrant_claims.draw(view, cuts)
-        with st.container(border=True):
             quadrant_drawing.drawing(view, found, by, cuts)
+        with st.container(border=True):
+            quadrant_claims.draw(view, cuts)
         with st.container(border=True):
             quadrant_behind.behind(view, by, cuts)
     else:
