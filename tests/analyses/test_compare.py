@@ -128,9 +128,10 @@ def test_a_month_that_is_hidden_elsewhere_hides_the_stretch_it_could_be_taken_fr
     assert told is not None and not told.difference.hidden, (
         "two hidden months of five people are safe together"
     )
-    found = survey(day=[*days, *days[:0], "2025-05-01", "2025-05-28", *["2025-06-29"] * 6], nps=[9] * 32)
-    told = at_times(found)
-    assert told is not None and told.difference.hidden
+    counts = {2: 6, 3: 6, 4: 5, 5: 2, 6: 6, 7: 6}
+    apart = [f"2025-0{month}-{28 - 5 * i:02}" for month, n in counts.items() for i in range(n)]
+    told = at_times(survey(day=apart, nps=[9] * len(apart)))
+    assert told is not None and told.difference.hidden, "April is hidden with May, and they lie apart"
 
 
 def test_what_grows_with_time_is_not_compared_between_times():

@@ -449,3 +449,14 @@ def test_the_usual_months_after_a_dreadful_one_are_no_run_above():
     calm = [nps(20 + place % 2, 10, 10 - place % 2) for place in range(18)]
     found = judged(NPS, [*calm[:6], nps(0, 0, 120), *calm[6:]])
     assert kinds(found) == [Outside]
+
+
+@pytest.mark.parametrize("periods", [30, 45])
+def test_a_step_is_told_in_a_series_longer_than_its_baseline(periods):
+    months = [date(2021 + i // 12, 1 + i % 12, 1) for i in range(periods)]
+    days = [month.replace(day=1 + k % 28) for month in months for k in range(40)]
+    answers = [(5 if k % 10 < (8 if i < 12 else 4) else 2) for i in range(periods) for k in range(40)]
+    workspace, dataset = survey(day=days, csat=answers)
+    found = signals(workspace, dataset, find(dataset, "csat"), Slice())
+    assert isinstance(found.signals[0], Shift)
+    assert found.signals[0].first == months[12]
