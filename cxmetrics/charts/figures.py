@@ -4,10 +4,11 @@ from datetime import date
 
 from cxmetrics.analyses.quadrant import Unit
 from cxmetrics.analyses.segment import in_words as value_in_words
-from cxmetrics.model import Display, Estimate
+from cxmetrics.model import LEAST_SHOWN, Display, Estimate
 
 DASH = "–"
 UNKNOWN = "cannot tell"
+KEPT_BACK = "kept back"
 MINUTES, MONEY = "minutes", "money"
 SMALL_AMOUNT = 100
 HOUR, DAY = 60, 24 * 60
@@ -18,7 +19,7 @@ DURATIONS = ((1, "min", 2 * HOUR), (HOUR, "h", 2 * DAY))
 def value(estimate: Estimate) -> str:
     """The value with its unit, or the interval where only that may be shown."""
     if estimate.shown is Display.HIDDEN:
-        return "too few"
+        return "too few" if estimate.n < LEAST_SHOWN else KEPT_BACK
     if estimate.shown is Display.INTERVAL or estimate.value is None:
         return between(estimate)
     return number(estimate.value, estimate.unit)
@@ -33,7 +34,9 @@ def between(estimate: Estimate) -> str:
     if high is not None and low is None:
         return f"at most {number(high, unit)}"
     if low is None or high is None:
-        return "too few to tell" if estimate.shown is Display.HIDDEN else UNKNOWN
+        if estimate.shown is not Display.HIDDEN:
+            return UNKNOWN
+        return "too few to tell" if estimate.n < LEAST_SHOWN else KEPT_BACK
     first, last = number(low, unit), number(high, unit)
     if first == last and low < high:
         # “1 to 1 %” would say that it is known for certain.
@@ -45,7 +48,10 @@ def between(estimate: Estimate) -> str:
 def in_full(estimate: Estimate, who: str = "answers") -> str:
     """Interval and n in one line; `who` are those counted."""
     if estimate.shown is Display.HIDDEN:
-        return f"{estimate.n} {who}: too few to show without pointing at someone"
+        why = "too few to show without pointing at someone"
+        if estimate.n >= LEAST_SHOWN:
+            why = "kept back, or it would tell what a smaller group said"
+        return f"{estimate.n:,} {who}: {why}"
     worth = (
         "" if estimate.effective is None else f", which weigh as much as {estimate.effective:,.0f} equal ones"
     )

@@ -169,7 +169,9 @@ def _shift(signal: Shift, found: Signals) -> str:
         when(day, found.every) for day in (signal.first, signal.earliest, signal.latest)
     )
     between = f" (between {earliest} and {latest})" if earliest != latest else ""
-    after, before = (figures.number(level, found.unit) for level in (signal.after, signal.before))
+    drawn = found.limits[0].centre if found.limits else None
+    levels = (found.centre if drawn is not None else signal.after, signal.before if drawn is None else drawn)
+    after, before = (figures.number(level or 0.0, found.unit) for level in levels)
     way = "higher" if signal.above else "lower"
     return f"From about {first}{between} the level is {way}: {after} on average, against {before} before."
 

@@ -78,7 +78,7 @@ def page(browser: Browser, server: str) -> Iterator[Page]:
     """A page of 1440 × 900; it fails on any request that leaves this machine."""
     context = browser.new_context(viewport={"width": 1440, "height": 900}, base_url=server)
     opened = context.new_page()
-    opened.set_default_timeout(30_000)
+    opened.set_default_timeout(90_000)
     outside: list[str] = []
     opened.on("request", lambda request: outside.append(request.url))
     yield opened
