@@ -31,10 +31,23 @@ def takeaway(found: WhatMatters) -> str:
     """Where to start, or that nothing can be named."""
     if not found.explained.named:
         return f"Nothing can be named yet. {found.explained.because}"
+    if backwards := [d.column for d in found.explained.certain if d.r < 0]:
+        names = listed([quoted(column) for column in backwards])
+        return (
+            f"First look at the scale of {names}: the better the rating, the lower the outcome. If its lowest answer is "
+            "the best, say so on the Data page; until then nothing here tells where to start."
+        )
     first = to_fix(found.priorities)
-    return (
+    said = (
         first
         or "Some ratings go with the outcome, but none can be told from the others as the one to fix first."
+    )
+    if not found.explained.rivals:
+        return said
+    names = listed([quoted(left.column) for left in found.explained.rivals])
+    return (
+        f"{said} {names} could not be set against the others and may matter as much: choose the group above that "
+        "was asked about it."
     )
 
 

@@ -69,7 +69,7 @@ class Place:
         return dataset
 
     def visit(self, page: str = OVERVIEW, **context: Any) -> AppTest:
-        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
         app.context.update(context)
         return go(app, page)
 

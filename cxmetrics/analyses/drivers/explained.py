@@ -17,6 +17,7 @@ from cxmetrics.stats.driver_shares import LEAST_ROWS, LEAST_ROWS_EACH, SURE, eno
 
 LEAST_DRIVERS = 2
 WORKED_OUT = 0.98
+MOST_NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,8 @@ class Explained:
 
     `n` gave the outcome and a rating; `rows` are the fewest answers two of them share. `p` is that of the best
     rating against chance. `winner` is on top in at least 80 % of the resamples. `by_rank` says whether the order of
-    tiers stands when answers are replaced by their ranks. Figures are None where nothing could be computed.
+    tiers stands when answers are replaced by their ranks. `rivals` were left out and may matter as much as the
+    first: then nobody wins, and no more where the first runs against the outcome. Figures are None where nothing could be computed.
     """
 
     outcome: Outcome
@@ -42,6 +44,7 @@ class Explained:
     winner: Column | None = None
     by_rank: bool = True
     repaired: bool = False
+    rivals: tuple[LeftOut, ...] = ()
 
     @property
     def certain(self) -> tuple[Driver, ...]:
@@ -90,10 +93,25 @@ def _judged(told: Explained, fitted: Fit) -> Explained:
         return replace(told, because=against, drivers=tuple(replace(d, certain=False) for d in told.drivers))
     places = tiers([d.part for d in told.drivers], [d.certain for d in told.drivers])
     drivers = tuple(replace(d, tier=place) for d, place in zip(told.drivers, places, strict=True))
-    winner = next((d.column for d in drivers if d.certain and d.p_top >= SURE), None)
+    first = next((d for d in drivers if d.certain and d.p_top >= SURE and d.r > 0), None)
+    rivals = _rivals(told.left_out, first or drivers[0])
+    winner = first.column if first and not rivals else None
     because = f"At least one rating goes with {told.outcome.name} by more than chance ({_p(told.p)})."
+    if rivals:
+        because += f" {_named(rivals)} could not be set against the others and may go with it as much."
     stands = _stands(drivers, fitted)
-    return replace(told, named=True, because=because, drivers=drivers, winner=winner, by_rank=stands)
+    return replace(
+        told, named=True, because=because, drivers=drivers, winner=winner, by_rank=stands, rivals=rivals
+    )
+
+
+def _rivals(left_out: tuple[LeftOut, ...], first: Driver) -> tuple[LeftOut, ...]:
+    """The ratings that were left out and may go with the outcome as much as the first of those that were not."""
+    return tuple(left for left in left_out if left.may_reach >= abs(first.r))
+
+
+def _named(rivals: tuple[LeftOut, ...]) -> str:
+    return " and ".join(f"“{left.column.label}”" for left in rivals[:MOST_NAMED])
 
 
 def _against(told: Explained, groups: int) -> str:

@@ -10,6 +10,7 @@ from cxmetrics.analyses.drivers.answers import Answers
 from cxmetrics.model import Column
 from cxmetrics.stats import correlation_matrix
 from cxmetrics.stats.correlation_matrix import LEAST_ANSWERED, LEAST_PAIRS
+from cxmetrics.stats.normal import z
 
 COPY = 0.98
 LEAST_FOR_COPY = 5
@@ -25,19 +26,25 @@ class Why(StrEnum):
     CONSTANT = "everybody gave the same answer"
     FEW = f"fewer than {LEAST_PAIRS} people answered both it and the outcome"
     RARE = f"under {LEAST_ANSWERED:.0%} of those who answered the outcome rated it"
-    APART = (
-        "hardly anybody who rated it rated the others, too: look at the part of the data where it was asked"
-    )
+    APART = "hardly anybody who rated it also rated one of the others: look at the part of the data where it was asked"
     MANY = f"only the {MOST_ITEMS} ratings with the most answers are set against each other"
 
 
 @dataclass(frozen=True)
 class LeftOut:
-    """A rating that is left out; `n` people answered both it and the outcome."""
+    """A rating that is left out; `n` people answered both it and the outcome, which go together by `r`."""
 
     column: Column
     why: Why
     n: int
+    r: float = 0.0
+
+    @property
+    def may_reach(self) -> float:
+        """The strongest it may go with the outcome, at 95 % (Fisher); 0 where too few gave both to say."""
+        if self.why not in (Why.APART, Why.RARE, Why.MANY) or self.n < LEAST_PAIRS:
+            return 0.0
+        return float(np.tanh(np.arctanh(min(abs(self.r), COPY)) + z(0.95) / np.sqrt(self.n - 3)))
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,7 +72,10 @@ def kept(found: Answers) -> Kept:
     stay = [place for place in stay if place not in out]
     usable = [stay[number - 1] for number in correlation_matrix.usable(rows[:, [0, *stay]])]
     out |= dict.fromkeys((place for place in stay if place not in usable), Why.APART)
-    told = (LeftOut(found.items[place - 1], out[place], int(pairs[0, place])) for place in sorted(out))
+    told = (
+        LeftOut(found.items[place - 1], out[place], int(pairs[0, place]), float(np.nan_to_num(r[0, place])))
+        for place in sorted(out)
+    )
     return Kept(tuple(found.items[place - 1] for place in usable), rows[:, [0, *usable]], tuple(told))
 
 

@@ -91,7 +91,7 @@ def claims(
 
 
 def _loss(id_: str, found: tuple[Consequence, ...], gap: GapOf, worse: str, better: str) -> Claim:
-    """By the first of LOSS that can be compared; it holds where the difference is surely below 0."""
+    """By the first of LOSS that can be compared; it holds where the difference is surely below 0 and may matter."""
     seen = tuple((one, between) for one in found if (between := gap(one)))
     judged = next((pair for id_ in LOSS for pair in seen if pair[0].id == id_), None)
     if judged is None:
@@ -100,10 +100,10 @@ def _loss(id_: str, found: tuple[Consequence, ...], gap: GapOf, worse: str, bett
     by, between = judged
     limits = between.interval
     verdict = Verdict.CANNOT_TELL
-    if limits.high < 0:
-        verdict = Verdict.HOLDS
-    elif limits.low > -LEAST_LOSS:
+    if limits.low > -LEAST_LOSS:
         verdict = Verdict.FAILS
+    elif limits.high < 0:
+        verdict = Verdict.HOLDS
     figures = f"{_figure(between.first, by)} {worse}, {_figure(between.second, by)} {better}"
     because = (
         f"{by.did[0].upper()}{by.did[1:]}: {figures}. The difference is {sentence.number(between.value)} points "
