@@ -40,7 +40,7 @@ def visit(tmp_path, monkeypatch):
         workspace = Workspace(str(tmp_path / FILE))
         workspace.confirm(workspace.stage(found).id, found.columns)
         workspace.close()
-        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
         app.switch_page(f"pages/{page}.py").run()
         assert not app.exception
         return app

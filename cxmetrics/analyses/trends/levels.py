@@ -73,7 +73,10 @@ def _two(values: Sequence[float], split: int, noise: tuple[Noise, Noise]) -> Lev
     before, after = noise
     errors = (*before.errors, *after.errors)
     known = min(split + control_chart.BASELINE, len(values))
-    low, high = _mean(values[:split], before.errors), _mean(values[split:known], after.errors[: known - split])
+    low, high = (
+        _mean(values[:split], before.errors),
+        _mean(values[split:known], after.errors[: known - split]),
+    )
     centres = (low,) * split + (high,) * (len(values) - split)
     rest = [value - centre for value, centre in zip(values, centres, strict=True)]
     around = laney.limits(
