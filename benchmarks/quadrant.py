@@ -4,6 +4,7 @@
 """
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from benchmarks.figures import Figure, against, show
 from benchmarks.stopwatch import medians
 from cxmetrics.analyses import measure
 from cxmetrics.analyses.quadrant import units
-from cxmetrics.model import CUT, Slice
+from cxmetrics.model import CUT, Slice, Terms
 from cxmetrics.store.connection import connect
 from cxmetrics.store.fetch import pairs
 from cxmetrics.store.home import FILE
@@ -120,7 +121,7 @@ def layer(rows: int, times: int) -> list[Figure]:
 
 
 def _whole(workspace: Any, dataset: Any, nps: Any, part: Slice, *, level: float) -> Any:
-    return measure.whole(workspace, dataset, nps, part, level)
+    return measure.whole(workspace, dataset, nps, replace(part, terms=Terms(level)))
 
 
 def _counts(frame: pd.DataFrame) -> pd.Series:

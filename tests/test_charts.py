@@ -345,7 +345,7 @@ def test_a_period_with_too_few_answers_is_a_gap_and_a_few_are_hollow():
     rows = over_time.frame(over(Line(None, (*points(20.0, None), *points(25.0, n=9))), split=False))
     assert rows["value"].isna().tolist() == [False, True, False]
     assert rows["sure"].tolist() == [True, False, False]
-    assert rows["shown"].iloc[:2].tolist() == ["20", "too few"]
+    assert rows["shown"].iloc[:2].tolist() == ["20", "kept back"]
     assert " to " in rows["shown"].iloc[2], "nine answers tell a range only"
 
 

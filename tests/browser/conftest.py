@@ -95,9 +95,9 @@ def settled(page: Page) -> None:
 
 
 def _wait(address: str, log: Path) -> None:
-    for _ in range(240):
+    for _ in range(480):
         try:
-            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=1) as answer:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=5) as answer:
                 if answer.read() == b"ok":
                     return
         except OSError:
