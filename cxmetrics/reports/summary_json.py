@@ -4,6 +4,7 @@ from typing import Any
 
 from cxmetrics.analyses.group import Group, groups
 from cxmetrics.analyses.quadrant import outcomes
+from cxmetrics.analyses.scale_change import scale_changes
 from cxmetrics.model import Dataset, Slice
 from cxmetrics.reports import json_figures as figures
 from cxmetrics.reports import json_kinds
@@ -42,7 +43,7 @@ def report(
         "trend": [
             {"period": group.key.period.isoformat(), **_figures(group)} for group in trend if group.key.period
         ],
-        "findings": figures.findings(dataset.findings),
+        "findings": figures.findings((*dataset.findings, *scale_changes(workspace, dataset, everything))),
     }
 
 

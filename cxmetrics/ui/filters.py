@@ -7,6 +7,7 @@ from typing import TypeVar
 import streamlit as st
 
 from cxmetrics.analyses.left_over import tells_of_few
+from cxmetrics.analyses.scale_change import scale_changes
 from cxmetrics.analyses.segment import EVERYONE, counted, in_words, segments_of, values_of
 from cxmetrics.analyses.terms import in_words as in_words_of
 from cxmetrics.charts import figures
@@ -19,6 +20,7 @@ from cxmetrics.ui.plain import plain
 Option = TypeVar("Option", int, str)
 
 ALL_TIME = "All time"
+LONGEST = 500
 PERIODS = {
     ALL_TIME: None,
     "Last 12 months": 365,
@@ -40,6 +42,8 @@ def line(workspace: Workspace, datasets: list[Dataset]) -> tuple[Dataset, Slice,
     part = Slice(segments=chosen, first=first, latest=latest, weight=weight, terms=chosen_terms)
     responses = answer(counted, workspace, dataset, part)
     st.caption(_about(dataset, responses, part))
+    for finding in answer(scale_changes, workspace, dataset, part):
+        st.caption(plain(f"“{finding.where}”: {finding.what} {finding.fix}", LONGEST))
     starts = _starts(dataset.last) if dataset.last else (None,)
     if answer(tells_of_few, workspace, dataset, part, starts):
         st.info(
