@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from cxmetrics.analyses import measure as analysis
-from cxmetrics.analyses.quadrant import Outcomes, outcomes
+from cxmetrics.analyses.drivers.what_matters import NO_OUTCOME, WhatMatters, what_matters
+from cxmetrics.analyses.quadrant import Outcomes, Unit, outcomes, units
 from cxmetrics.analyses.segment import segments_of
 from cxmetrics.analyses.subtraction import protected
 from cxmetrics.analyses.terms import slice_of
-from cxmetrics.errors import ColumnsDiffer, NotReadable, UnknownName
+from cxmetrics.errors import ColumnsDiffer, NotEnoughData, NotReadable, UnknownName
 from cxmetrics.model import CUT, Dataset, Estimate, Slice, Terms
 from cxmetrics.store import Workspace
 from cxmetrics.store.codebooks import set_aside
@@ -44,16 +45,46 @@ class Data:
         part = slice_of(self.dataset, latest=latest, weighted=weighted, terms=Terms(**terms))
         if by is None:
             return analysis.whole(self.workspace, self.dataset, measure, part)
-        known = {column.label: column.name for column in segments_of(self.dataset)}
-        if by not in known:
-            raise UnknownName.of("group", by, list(known))
-        pieces = analysis.evidence(self.workspace, self.dataset, measure, part, segment=known[by])
+        pieces = analysis.evidence(self.workspace, self.dataset, measure, part, segment=self._group(by))
         estimates = protected({key: measure.estimate(piece, part.terms) for key, piece in pieces.items()})
         return {key.segment: estimate for key, estimate in estimates.items()}
 
     def quadrant(self, *, cut: float = CUT, level: float = 0.95) -> Outcomes:
         """How the responses spread over the four outcomes of service against experience."""
         return outcomes(self.workspace, self.dataset, Slice(terms=Terms(level=level)), cut=cut)
+
+    def units(self, by: str, *, cut: float = CUT, level: float = 0.95) -> tuple[Unit, ...]:
+        """Where each value of the column labelled `by` lies on the quadrant, the most answered first.
+
+        Raises UnknownName for a column that tells no groups apart.
+        """
+        return units(
+            self.workspace,
+            self.dataset,
+            Slice(terms=Terms(level=level)),
+            segment=self._group(by),
+            cut=cut,
+        )
+
+    def drivers(self, outcome: str | None = None, *, level: float = 0.95) -> WhatMatters:
+        """What goes with the answers to the question labelled `outcome`, the usual one if None, and what to fix first.
+
+        Raises UnknownName for a label that is none, NotEnoughData where no question is about the whole.
+        """
+        found = what_matters(self.workspace, self.dataset, Slice(terms=Terms(level=level)), outcome=outcome)
+        if found is None:
+            raise NotEnoughData(
+                "There is nothing to account for.",
+                why=NO_OUTCOME,
+                fix="If a column holds it, read it as overall, csat, nps or recommended.",
+            )
+        return found
+
+    def _group(self, label: str) -> str:
+        known = {column.label: column.name for column in segments_of(self.dataset)}
+        if label not in known:
+            raise UnknownName.of("group", label, list(known))
+        return known[label]
 
     def extend(self, *paths: str | Path) -> "Data":
         """This dataset with the next files: what they share with those here is counted once.

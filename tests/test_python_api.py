@@ -150,3 +150,29 @@ def test_under_five_answers_nothing_is_told(session, tmp_path):
     rows = answers(60) + "2025-06-01,West,5,5,10\n" * 4
     shares = session.add(written(tmp_path, "few.csv", f"{HEAD}\n{rows}")).metric("nps", by="Shop")
     assert (shares["West"].value, shares["West"].shown, shares["West"].n) == (None, Display.HIDDEN, 4)
+
+
+def test_groups_lie_where_their_scores_are(session, shops):
+    data = session.add(shops)
+    dots = data.units("Shop")
+    assert {dot.name: dot.service.value for dot in dots} == {
+        name: found.value for name, found in data.metric("service", by="Shop").items()
+    }
+    with pytest.raises(UnknownName):
+        data.units("Staff friendliness")
+
+
+def test_what_goes_with_an_outcome(session, shops):
+    data = session.add(shops)
+    told = data.drivers("How likely are you to recommend us?").explained
+    assert {driver.column.label for driver in told.drivers} == {"Staff friendliness", "Food quality"}
+    assert sum(driver.share.value for driver in told.drivers) == pytest.approx(told.r2)
+    with pytest.raises(UnknownName):
+        data.drivers("Price")
+
+
+def test_without_a_question_about_the_whole_there_is_nothing_to_account_for(session, tmp_path):
+    rows = "".join(f"{1 + i % 5},{1 + i * 3 % 5}\n" for i in range(60))
+    data = session.add(written(tmp_path, "items.csv", f"Staff friendliness,Food quality\n{rows}"))
+    with pytest.raises(NotEnoughData):
+        data.drivers()
