@@ -125,11 +125,22 @@ def _drivers(found: Draft, asked: argparse.Namespace) -> int:
         return 0
     print(report["because"])
     for driver in report["drivers"] if report["named"] else ():
-        share = " to ".join(f"{100 * driver[end]:.0f}" for end in ("low", "high"))
-        print(f"{driver['column']}: {share} %" + ("" if driver["certain"] else " (not certain)"))
+        print(_driver_words(driver))
+    for left in report.get("left_out", ()):
+        print(f"{left['column']}: left out, {left['why']}")
     if report["sentence"]:
         print(report["sentence"])
     return 0
+
+
+def _driver_words(driver: dict[str, Any]) -> str:
+    share = " to ".join(f"{100 * driver['adjusted_share'][end]:.0f}" for end in ("low", "high"))
+    notes = [
+        *(() if driver["certain"] else ("not certain",)),
+        *(("the better it is rated, the lower the outcome",) if driver["r"] < 0 else ()),
+        *(("points the other way once all others are held equal",) if driver["suppressed"] else ()),
+    ]
+    return f"{driver['column']}: {share} %" + (f" ({'; '.join(notes)})" if notes else "")
 
 
 def _quadrant(found: Draft, asked: argparse.Namespace) -> int:

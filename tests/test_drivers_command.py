@@ -35,6 +35,10 @@ def test_every_documented_key_is_there():
     assert told["named"] and told["method"] == "lmg"
     assert told["winner"] is None and "could not be set against the others" in told["because"]
     assert sum(driver["share"] for driver in told["drivers"]) == pytest.approx(told["r2"])
+    slices = [driver["adjusted_share"]["value"] for driver in told["drivers"]]
+    assert sum(slices) == pytest.approx(told["adjusted_r2"])
+    parts = [told["adjusted"][side]["value"] for side in ("service_share", "experience_share")]
+    assert sum(parts) == pytest.approx(told["adjusted_r2"])
     both = told["service_share"]["value"] + told["experience_share"]["value"]
     assert both == pytest.approx(told["unique_service"] + told["unique_experience"] + told["shared"])
 
@@ -65,7 +69,8 @@ def test_gaps_constants_copies_and_reversed_scales_are_told_or_silent(tmp_path):
 
 def test_twelve_answers_are_silent_with_the_reason(tmp_path):
     told = found(written(tmp_path, answers(12), LABELS))
-    assert not told["named"] and told["because"] and told["drivers"] == []
+    assert not told["named"] and told["drivers"] == [] and told["n"] == 12
+    assert "Only 12 people answered" in told["because"] and "50 are needed" in told["because"]
     assert len(told["left_out"]) == 4
 
 
@@ -77,3 +82,11 @@ def test_without_a_question_about_the_whole_it_says_so(tmp_path):
 def test_words_name_what_is_certain_and_how_much_goes_with_service():
     told = run("drivers", SAMPLE)
     assert "by more than chance" in told.out and "Value for money" in told.out
+
+
+def test_what_was_not_resampled_is_null(tmp_path):
+    rng = np.random.default_rng(4)
+    labels = ["Overall satisfaction", *(f"Rating of dish {number}" for number in range(1, 15))]
+    told = found(written(tmp_path, rng.integers(1, 6, (60, 15)).astype(float), labels))
+    assert told["drivers"] and not told["named"]
+    assert all(driver["p_top"] is driver["low"] is None for driver in told["drivers"])

@@ -7,10 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxmetrics.analyses.comparing.touchpoint_groups import touchpoint_groups
 from cxmetrics.analyses.drivers.what_matters import what_matters
 from cxmetrics.charts import importance, label_places, priority, service_share, small_multiples
-from cxmetrics.charts import touchpoint_groups as groups
 from cxmetrics.charts.label_places import Point, places
 from cxmetrics.charts.theme import DARK, LIGHT
 from cxmetrics.model import Kind, Slice
@@ -27,22 +25,19 @@ def found():
     workspace = Workspace()
     load_sample(workspace)
     (data,) = [one for one in workspace.datasets() if one.kind is Kind.RESPONSES]
-    zone = next(c.name for c in data.columns if c.label == "Delivery zone")
     told = what_matters(workspace, data, Slice())
-    pair = touchpoint_groups(workspace, data, zone, "North", "South", Slice())
     workspace.close()
-    return told, pair
+    return told
 
 
 @PALETTES
 def test_every_chart_is_valid_and_in_the_colours_of_the_page(found, colours):
-    told, pair = found
+    told = found
     drawn = [
         service_share.chart(told.service_share, colours),
         importance.chart(told.explained, colours),
         priority.chart(told.importance, colours),
         small_multiples.chart(ROWS, colours, lit=POISON),
-        groups.chart(pair, ("North", POISON), colours),
     ]
     for spec in drawn:
         alt.LayerChart.from_dict(spec)
@@ -53,16 +48,24 @@ def test_every_chart_is_valid_and_in_the_colours_of_the_page(found, colours):
 
 
 def test_the_pieces_of_the_bar_are_all_there_is(found):
-    table = service_share.frame(found[0].service_share)
+    table = service_share.frame(found.service_share)
     assert table["start"].iloc[0] == 0 and table["end"].iloc[-1] == pytest.approx(1.0)
     assert list(table["start"].iloc[1:]) == list(table["end"].iloc[:-1])
     assert table["label"].iloc[0] == "", "a piece of 1 % has no room for its figure"
 
 
+def test_bars_and_pieces_stand_on_one_basis(found):
+    told = found
+    whole = told.explained.adjusted_r2
+    assert importance.frame(told.explained)["value"].sum() == pytest.approx(whole)
+    assert service_share.frame(told.service_share)["start"].iloc[-1] == pytest.approx(whole)
+    assert priority.even_share(told.importance) == pytest.approx(whole / len(told.explained.drivers))
+
+
 def test_what_is_not_certain_is_grey_without_a_group_and_last(found):
     from dataclasses import replace
 
-    told = found[0].explained
+    told = found.explained
     first, *rest = told.drivers
     doubted = replace(told, drivers=(replace(first, certain=False, tier=None), *rest))
     table = importance.frame(doubted)
@@ -73,21 +76,12 @@ def test_what_is_not_certain_is_grey_without_a_group_and_last(found):
 
 def test_only_what_is_there_has_a_place_in_the_legend(found):
     assert set(importance.shades_of(["service"], LIGHT)) == {"service"}
-    assert priority.signs(found[0].importance) == "● within your control"
+    assert priority.signs(found.importance) == "● within your control"
 
 
 def test_a_score_of_too_few_has_no_dot():
     table = small_multiples.frame(ROWS)
     assert table["value"].isna().tolist() == [False, False, True] and table["shown"].iloc[-1] == "too few"
-
-
-def test_both_groups_stand_on_0_to_100_with_the_difference_that_holds(found):
-    pair = found[1]
-    table = groups.table(pair, ("North", "South"))
-    assert len(table) == pair.family and table["Says"].iloc[0] == groups.HOLDS
-    (rows,) = [data for data in groups.chart(pair, ("North", "South"), LIGHT)["datasets"].values()]
-    assert all(0 <= row["low"] <= row["score"] <= row["high"] <= 100 for row in rows)
-    assert rows[0]["label"].startswith("▼ ") and rows[0]["strong"] > rows[-1]["strong"]
 
 
 spots = st.lists(

@@ -5,6 +5,9 @@ import pytest
 
 from benchmarks.noise import Files, certain, found
 from cxmetrics.analyses.drivers.explained import explained
+from cxmetrics.analyses.drivers.left_out import kept
+from cxmetrics.stats import permutation
+from cxmetrics.stats.permutation import ALPHA
 from tests.analyses.drivers.given import given
 
 
@@ -30,3 +33,16 @@ def test_the_product_names_what_is_counted_here(planted):
         assert {d.column.label for d in told.certain} == {f"Rating {i + 1}" for i in certain(values)}
         assert told.named == bool(certain(values))
         assert np.isfinite(told.r2)
+
+
+def test_choosing_the_clearest_of_those_asked_apart_does_not_make_noise_speak():
+    named = 0
+    for seed in range(200):
+        values = Files("", 300).values(seed)
+        asked = np.arange(300) // 100
+        for third in range(3):
+            values[asked != third, 1 + third] = np.nan
+        chosen = kept(given(25.0 * (values[:, :4] - 1.0)))
+        assert len(chosen.items) == 1
+        named += permutation.p_values(np.column_stack([chosen.values, chosen.passed_over]))[0] <= ALPHA
+    assert named <= 0.05 * 200

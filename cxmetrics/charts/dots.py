@@ -6,10 +6,22 @@ import altair as alt
 
 from cxmetrics.analyses.quadrant import Unit
 from cxmetrics.charts import figures
-from cxmetrics.charts.labels import FONT, MOST_LABELS, NEAR, Corner, Label, Spot, layout
+from cxmetrics.charts.label_boxes import Row
+from cxmetrics.charts.label_choices import FONT, NEAR, Label
+from cxmetrics.charts.labels import MOST_LABELS, Leg, Spot, layout
 from cxmetrics.charts.plane import HIGHEST, PLACES, SHAPES, UNPLACED, Plane
-from cxmetrics.model import Quadrant
+from cxmetrics.charts.tooltip import tooltip
+from cxmetrics.model import Estimate, Quadrant
 
+SAID = {
+    "Group": "unit",
+    "Outcome": "said",
+    "Service": "service_shown",
+    "Service likely": "service_range",
+    "Experience": "experience_shown",
+    "Experience likely": "experience_range",
+}
+"""What the tooltip says of each dot, by its title."""
 MANY = 12
 FAINT = 0.35
 RANGE = "range"
@@ -37,7 +49,7 @@ def dots(plane: Plane, *, many: bool) -> list[alt.Chart]:
             stroke=plane.stroke("placed"),
             opacity=fade,
             shape=alt.Shape("placed:N", scale=alt.Scale(domain=PLACES, range=SHAPES), legend=None),
-            tooltip=_tooltip(),
+            tooltip=tooltip(SAID, "answers", "Responses"),
         ),
         *_labels(base.encode(x=x, y=y, opacity=fade), plane),
     ]
@@ -49,7 +61,8 @@ def rows(
     picked: str | None,
     *,
     height: float,
-    corners: tuple[Corner, ...] = (),
+    corners: tuple[Row, ...] = (),
+    legs: tuple[Leg, ...] = (),
     every: str = "month",
     only: Collection[str] = (),
 ) -> list[dict[str, object]]:
@@ -65,13 +78,18 @@ def rows(
     )
     return [
         _row(unit, plane.low, picked, unit_name(unit, every), many=len(units) > MANY) | _written(labels)
-        for unit, labels in zip(first, layout(spots, height, corners), strict=True)
+        for unit, labels in zip(first, layout(spots, height, corners, legs), strict=True)
     ]
 
 
 def unit_name(unit: Unit, every: str = "month") -> str:
     """What a dot stands for: a group, or a period."""
     return figures.period(unit.period, every) if unit.period else figures.unit_name(unit)
+
+
+def place(unit: Unit, plane: Plane) -> tuple[float, float]:
+    """Where a unit's dot is, in shares of the plane from its left and from its top."""
+    return plane.share(unit.service.value or 0.0), 1.0 - plane.share(unit.experience.value or 0.0)
 
 
 def place_in_words(unit: Unit) -> str:
@@ -114,12 +132,19 @@ def _written(labels: tuple[Label, ...]) -> dict[str, object]:
 
 
 def _spot(unit: Unit, plane: Plane, name: str) -> Spot:
-    across, up = plane.share(unit.service.value or 0.0), plane.share(unit.experience.value or 0.0)
-    return Spot(across, 1.0 - up, name)
+    left, right = (plane.share(end) for end in _ends(unit.service, plane.low))
+    low, top = (plane.share(end) for end in _ends(unit.experience, plane.low))
+    return Spot(*place(unit, plane), name, (left, right), (1.0 - top, 1.0 - low))
+
+
+def _ends(score: Estimate, low: float) -> tuple[float, float]:
+    """The limits of a score as they are drawn: as far as the plane goes."""
+    return max(score.low or 0.0, low), min(score.high or HIGHEST, HIGHEST)
 
 
 def _row(unit: Unit, low: float, picked: str | None, name: str, *, many: bool) -> dict[str, object]:
     service, experience = unit.service, unit.experience
+    across, up = _ends(service, low), _ends(experience, low)
     strong = 1.0 if picked in (None, name) else 0.25
     return {
         "unit": name,
@@ -128,10 +153,10 @@ def _row(unit: Unit, low: float, picked: str | None, name: str, *, many: bool) -
         "said": place_in_words(unit),
         "service": service.value,
         "experience": experience.value,
-        "service_low": max(service.low or 0.0, low),
-        "service_high": min(service.high or HIGHEST, HIGHEST),
-        "experience_low": max(experience.low or 0.0, low),
-        "experience_high": min(experience.high or HIGHEST, HIGHEST),
+        "service_low": across[0],
+        "service_high": across[1],
+        "experience_low": up[0],
+        "experience_high": up[1],
         "service_shown": figures.value(service),
         "experience_shown": figures.value(experience),
         "service_range": figures.between(service),
@@ -145,15 +170,3 @@ def _row(unit: Unit, low: float, picked: str | None, name: str, *, many: bool) -
 def _rank(unit: Unit, picked: str | None, every: str, *, many: bool) -> tuple[bool, bool, int]:
     """The picked one is named first; of many, those that are not ideal; then those of most answers."""
     return unit_name(unit, every) != picked, many and unit.placed is Quadrant.IDEAL, -unit.n
-
-
-def _tooltip() -> list[alt.Tooltip]:
-    return [
-        alt.Tooltip("unit:N", title="Group"),
-        alt.Tooltip("said:N", title="Outcome"),
-        alt.Tooltip("service_shown:N", title="Service"),
-        alt.Tooltip("service_range:N", title="Service likely"),
-        alt.Tooltip("experience_shown:N", title="Experience"),
-        alt.Tooltip("experience_range:N", title="Experience likely"),
-        alt.Tooltip("answers:Q", title="Responses", format=","),
-    ]

@@ -8,8 +8,10 @@ import pandas as pd
 
 from cxmetrics.analyses.drivers.driver import Driver
 from cxmetrics.analyses.drivers.explained import Explained
+from cxmetrics.analyses.drivers.limited import Limited
 from cxmetrics.analyses.grounds.sentence import percent
 from cxmetrics.charts.theme import KEPT, Palette, Spec, finish
+from cxmetrics.charts.tooltip import tooltip
 from cxmetrics.charts.touchpoints import NO_SIDE
 from cxmetrics.model import Side
 
@@ -21,7 +23,10 @@ UP, DOWN = "the better, the higher", "the better, the lower"
 
 @lru_cache(maxsize=KEPT)
 def chart(told: Explained, colours: Palette) -> Spec:
-    """A bar for each rating, the largest on top, with the line it is likely to lie on; grey where it is not certain."""
+    """A bar for each rating, the largest on top, with the line it likely ends on; grey where it is not certain.
+
+    Together the bars are as long as what all ratings go with.
+    """
     data = frame(told)
     shades = shades_of(data["shade"].tolist(), colours)
     colour = alt.Color(
@@ -31,7 +36,7 @@ def chart(told: Explained, colours: Palette) -> Spec:
     )
     x = alt.X(
         "value:Q",
-        title="Share of all that goes with it",
+        title="Share of what makes answers differ",
         axis=alt.Axis(format="%", tickCount=5),
         scale=alt.Scale(domainMin=0),
     )
@@ -42,19 +47,20 @@ def chart(told: Explained, colours: Palette) -> Spec:
         axis=alt.Axis(grid=False, labelLimit=150, labelColor=colours.text),
     )
     base = alt.Chart(data)
-    tooltip = [
-        alt.Tooltip("question:N", title="Rating"),
-        alt.Tooltip("group:N", title="Group"),
-        alt.Tooltip("share:N", title="Share"),
-        alt.Tooltip("likely:N", title="Likely"),
-        alt.Tooltip("direction:N", title="Direction"),
-        alt.Tooltip("n:Q", title="Answers", format=","),
-    ]
+    said = tooltip(
+        {
+            "Rating": "question",
+            "Group": "group",
+            "Share": "share",
+            "Likely": "likely",
+            "Direction": "direction",
+        }
+    )
     bars = base.mark_bar(height=14).encode(
-        x=x, y=y, color=colour, opacity=alt.Opacity("strong:Q", scale=None), tooltip=tooltip
+        x=x, y=y, color=colour, opacity=alt.Opacity("strong:Q", scale=None), tooltip=said
     )
     lines = base.mark_rule(strokeWidth=2, color=colours.text).encode(
-        x=alt.X("low:Q"), x2="high", y=y, tooltip=tooltip
+        x=alt.X("low:Q"), x2="high", y=y, tooltip=said
     )
     return finish([bars, lines], colours, alt.Step(28))
 
@@ -74,12 +80,11 @@ def frame(told: Explained) -> pd.DataFrame:
     """A row a rating: question, group, side, share with its limits as figures and as text, direction and n."""
     certain = [driver for driver in told.drivers if driver.certain]
     rest = [driver for driver in told.drivers if not driver.certain]
-    return pd.DataFrame([_row(driver) for driver in (*certain, *rest)])
+    return pd.DataFrame([_row(driver, told.slice_of(driver)) for driver in (*certain, *rest)])
 
 
-def _row(driver: Driver) -> dict[str, object]:
+def _row(driver: Driver, part: Limited) -> dict[str, object]:
     side = str(driver.side) if driver.side else NO_SIDE
-    part = driver.part
     tier = f"{driver.tier}. " if driver.tier else ""
     return {
         "question": driver.column.label,

@@ -10,6 +10,7 @@ from cxmetrics.charts.figures import between, value
 from cxmetrics.charts.importance import NOT_SHOWN, shades_of
 from cxmetrics.charts.label_places import Point, places
 from cxmetrics.charts.theme import KEPT, Palette, Spec, filled, finish
+from cxmetrics.charts.tooltip import tooltip
 from cxmetrics.charts.touchpoints import NO_SIDE
 from cxmetrics.model import CUT, Control
 
@@ -23,6 +24,16 @@ SIZES = {
 }
 """Names have other places on a phone than on a desk: when each is shown, and the widths it has to do for."""
 LONGEST = 28
+SAID = {
+    "Rating": "question",
+    "Goes with it": "share_shown",
+    "Likely": "share_likely",
+    "Score": "score_shown",
+    "Score likely": "score_likely",
+    "Side": "shade",
+    "Control": "control",
+}
+"""What the tooltip and the table say of each rating, by its title."""
 CONTROLS = {
     Control.FULL: "within your control",
     Control.SHARED: "partly within your control",
@@ -45,8 +56,8 @@ def chart(placed: tuple[Placed, ...], colours: Palette, cut: float = CUT) -> Spe
 
 
 def even_share(placed: tuple[Placed, ...]) -> float:
-    """The share each rating would have if all went with the outcome alike."""
-    return 1.0 / max(len(placed), 1)
+    """The share that each rating would have if all went with the outcome alike."""
+    return placed[0].even if placed else 0.0
 
 
 @lru_cache(maxsize=KEPT)
@@ -62,7 +73,7 @@ def _drawn(
     )
     y = alt.Y(
         "share:Q",
-        title="How much goes with it",
+        title="Share of what makes answers differ",
         scale=y_scale,
         axis=alt.Axis(grid=False, tickCount=5, format="%"),
     )
@@ -86,7 +97,7 @@ def _drawn(
         hair.encode(y=alt.Y("even:Q", scale=y_scale)),
         line.encode(x=alt.X("score_low:Q", scale=x_scale), x2="score_high", y=y, color=colour),
         line.encode(y=alt.Y("share_low:Q", scale=y_scale), y2="share_high", x=x, color=colour),
-        dots.encode(x=x, y=y, color=colour, shape=shape, tooltip=_tooltip()),
+        dots.encode(x=x, y=y, color=colour, shape=shape, tooltip=tooltip(SAID)),
         *_labels(base.encode(x=x, y=y), colours),
     ]
     return finish(layers, colours, HEIGHT)
@@ -120,7 +131,7 @@ def _rows(placed: tuple[Placed, ...], low: float, top: float) -> list[dict[str, 
         Point(
             _short(one.driver.column.label),
             ((one.score.value or low) - low) / (100.0 - low),
-            one.driver.part.value / top,
+            one.share.value / top,
         )
         for one in placed
     ]
@@ -145,7 +156,7 @@ def _rows(placed: tuple[Placed, ...], low: float, top: float) -> list[dict[str, 
 
 
 def _row(one: Placed, low: float, top: float) -> dict[str, object]:
-    part, score = one.driver.part, one.score
+    part, score = one.share, one.score
     side = str(one.side) if one.side else NO_SIDE
     return {
         "question": one.driver.column.label,
@@ -175,16 +186,7 @@ def signs(placed: tuple[Placed, ...]) -> str:
 def frame(placed: tuple[Placed, ...]) -> list[dict[str, object]]:
     """A row a rating, as the table under the chart has it."""
     rows = [_row(one, 0.0, 1.0) for one in placed]
-    kept = {
-        "Rating": "question",
-        "Goes with it": "share_shown",
-        "Likely": "share_likely",
-        "Score": "score_shown",
-        "Score likely": "score_likely",
-        "Side": "shade",
-        "Control": "control",
-        "Answers": "n",
-    }
+    kept = SAID | {"Answers": "n"}
     return [{title: row[field] for title, field in kept.items()} for row in rows]
 
 
@@ -194,21 +196,9 @@ def _low(placed: tuple[Placed, ...], cut: float) -> float:
 
 
 def _top(placed: tuple[Placed, ...]) -> float:
-    return min(1.0, 1.08 * max([one.driver.part.high for one in placed], default=1.0))
+    return min(1.0, 1.08 * max([one.share.high for one in placed], default=1.0))
 
 
 def _short(label: str) -> str:
     line = " ".join(label.split())
     return line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"
-
-
-def _tooltip() -> list[alt.Tooltip]:
-    return [
-        alt.Tooltip("question:N", title="Rating"),
-        alt.Tooltip("share_shown:N", title="Goes with it"),
-        alt.Tooltip("share_likely:N", title="Likely"),
-        alt.Tooltip("score_shown:N", title="Score"),
-        alt.Tooltip("score_likely:N", title="Score likely"),
-        alt.Tooltip("control:N", title="Control"),
-        alt.Tooltip("n:Q", title="Answers", format=","),
-    ]

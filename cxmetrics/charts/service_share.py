@@ -8,6 +8,7 @@ import pandas as pd
 from cxmetrics.analyses.drivers.service_share import ServiceShare
 from cxmetrics.analyses.grounds.sentence import percent
 from cxmetrics.charts.theme import KEPT, LIGHT, Palette, Spec, finish
+from cxmetrics.charts.tooltip import tooltip
 from cxmetrics.model import Side
 
 ONLY_SERVICE, BOTH, ONLY_REST, NEITHER = "only service", "both at once", "only the rest", "not in the ratings"
@@ -45,12 +46,7 @@ def chart(found: ServiceShare, colours: Palette, *, height: int = 140) -> Spec:
         x=x,
         x2="end",
         color=colour,
-        tooltip=[
-            alt.Tooltip("part:N", title="Goes with"),
-            alt.Tooltip("shown:N", title="Share"),
-            alt.Tooltip("likely:N", title="Likely"),
-            alt.Tooltip("n:Q", title="Ratings", format=","),
-        ],
+        tooltip=tooltip({"Goes with": "part", "Share": "shown", "Likely": "likely"}, of="Ratings"),
     )
     words = base.mark_text(fontSize=14, fontWeight="bold").encode(
         x=alt.X("middle:Q"), text="label:N", color=alt.Color("ink:N", scale=None)
@@ -91,9 +87,10 @@ def _pieces(found: ServiceShare) -> list[tuple[str, float, float | None, float |
             (ONLY_REST, found.unique_experience, rest),
         ]
     pieces: list[tuple[str, float, float | None, float | None, int]] = [
-        (name, share.value, share.low, share.high, n) for name, share, n in told
+        (name, shown.value, shown.low, shown.high, n)
+        for name, shown, n in ((name, found.shown(share), n) for name, share, n in told)
     ]
-    return [*pieces, (NEITHER, 1.0 - found.r2, None, None, 0)]
+    return [*pieces, (NEITHER, 1.0 - found.whole, None, None, 0)]
 
 
 def _ink(colours: Palette) -> str:

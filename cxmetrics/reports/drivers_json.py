@@ -1,7 +1,7 @@
 """What goes with an outcome, as JSON: a public contract, keys are added and never renamed."""
 
 from collections.abc import Mapping
-from math import isfinite
+from math import isfinite, isnan
 from typing import Any
 
 from cxmetrics.analyses.drivers.driver import Driver
@@ -10,8 +10,10 @@ from cxmetrics.analyses.drivers.limited import Limited
 from cxmetrics.analyses.drivers.priorities import Priority
 from cxmetrics.analyses.drivers.service_share import ServiceShare
 from cxmetrics.analyses.drivers.what_matters import NO_OUTCOME, WhatMatters, what_matters
+from cxmetrics.analyses.drivers.where import Where
+from cxmetrics.analyses.scale_change import scale_changes
 from cxmetrics.model import Dataset, Display, Estimate, Slice
-from cxmetrics.reports.json_figures import limits, number, terms
+from cxmetrics.reports.json_figures import findings, limits, number, terms
 from cxmetrics.store import Workspace
 
 
@@ -32,15 +34,22 @@ def report(workspace: Workspace, dataset: Dataset, part: Slice, outcome: str | N
         "named": told.named,
         "because": told.because,
         **_sides(found.service_share),
-        "drivers": [_driver(one, scores.get(one.column), ordered.get(one.column)) for one in told.drivers],
+        "adjusted": _adjusted(found),
+        "drivers": [
+            _driver(one, scores.get(one.column), ordered.get(one.column))
+            | {"adjusted_share": _limited(told.slice_of(one))}
+            for one in told.drivers
+        ],
         "winner": told.winner.label if told.winner else None,
         "p": number(told.p),
         "order_holds_on_ranks": told.by_rank,
         "outcomes": [one.label for one in found.outcomes],
-        "left_out": [{"column": one.column.label, "why": str(one.why), "n": one.n} for one in told.left_out],
+        "findings": findings(scale_changes(workspace, dataset, part)),
+        "left_out": [{"column": one.column.label, "why": one.reason, "n": one.n} for one in told.left_out],
         "fix_first": [_priority(one) for one in found.priorities.ranked],
         "not_ranked": [{"column": one.column.label, "why": str(one.why)} for one in found.priorities.others],
         "sand": _sand(found),
+        "coloured_by_one_impression": found.coloured,
         "terms": terms(part),
     }
 
@@ -81,12 +90,27 @@ def _sides(found: ServiceShare | None) -> dict[str, Any]:
     }
 
 
+def _adjusted(found: WhatMatters) -> dict[str, Any] | None:
+    """What both sides account for as it is shown: the parts of all ratings add up to the adjusted R²."""
+    told = found.service_share
+    if told is None:
+        return None
+    parts = {
+        "service_share": told.service,
+        "experience_share": told.experience,
+        "unique_service": told.unique_service,
+        "unique_experience": told.unique_experience,
+        "shared": told.shared,
+    }
+    return {name: _limited(told.shown(part)) for name, part in parts.items()}
+
+
 def _driver(driver: Driver, score: Estimate | None, place: int | None) -> dict[str, Any]:
     return {
         "column": driver.column.label,
         "side": str(driver.side) if driver.side else None,
         **_limited(driver.share, "share"),
-        "p_top": number(driver.p_top),
+        "p_top": None if isnan(driver.p_top) else number(driver.p_top),
         "score": number(score.value) if score and score.shown is not Display.HIDDEN else None,
         "n": driver.n,
         "part": number(driver.part.value),
@@ -114,7 +138,19 @@ def _priority(one: Priority) -> dict[str, Any]:
         },
         "per_point": _limited(one.per_point),
         "gain": _limited(one.gain),
+        "lowest_at": _where(one.where) if one.where else None,
         "comments": list(one.comments),
+    }
+
+
+def _where(where: Where) -> dict[str, Any]:
+    return {
+        "column": where.column.label,
+        "segment": where.name,
+        **{
+            name: {"value": number(estimate.value), **limits(estimate), "n": estimate.n}
+            for name, estimate in (("score", where.score), ("others", where.others))
+        },
     }
 
 

@@ -49,14 +49,12 @@ class Split:
 def split(correlations: Values, first: Sequence[int], second: Sequence[int]) -> Split:
     """R² of variable 0 taken apart between the variables numbered in `first` and in `second`.
 
-    Takes one matrix or a stack of resampled ones. The shares are not the sums of the members' `dominance.lmg`:
+    Takes one matrix or a stack of resampled ones. What a variable of both groups accounts for is common. The shares are not the sums of the members' `dominance.lmg`:
     there a large group gets more for being many.
 
     Mood 1971, Am. Educ. Res. J. 8:191–202. Checked against R `relaimpo` with `groups=`.
     """
-    if set(first) & set(second):
-        raise ValueError("a variable belongs to one of the two groups")
     alone_first = r_squared.explained(correlations, first)
     alone_second = r_squared.explained(correlations, second)
-    total = r_squared.explained(correlations, (*first, *second))
+    total = r_squared.explained(correlations, sorted({*first, *second}))
     return Split(total, total - alone_second, total - alone_first)

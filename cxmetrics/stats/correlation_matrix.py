@@ -12,12 +12,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from cxmetrics.stats.nearest_correlation import nearest, possible
+from cxmetrics.stats.nearest_correlation import LARGE, nearest, possible, shrunk
 
 LEAST_PAIRS = 30
 LEAST_ANSWERED = 0.30
 RESAMPLES = 1_000
-MOST_BLOCKS = 2_000
+MOST_BLOCKS, BLOCKS_OF_LARGE = 2_000, 500
 _SEED = 1980
 
 Matrix = npt.NDArray[np.float64]
@@ -85,37 +85,56 @@ def resampled(values: Matrix, resamples: int = RESAMPLES, seed: int = _SEED) -> 
     """A stack of correlation matrices, one per bootstrap resample of the rows, each repaired where needed.
 
     More than 2,000 rows are put into 2,000 blocks at random and the blocks resampled: their sums vary as
-    those of the rows do, and a million rows cost little more than their one pass. In which order the rows
-    come does not matter. Resamples that leave a column always the same are dropped, so the stack may be
+    those of the rows do, and a million rows cost little more than their one pass; of more than 25 columns
+    500 blocks, whose matrices are mended in the quick way. In which order the rows come does not matter. Resamples that leave a column always the same are dropped, so the stack may be
     shorter, or empty.
     """
     rng = np.random.default_rng(seed)
     # Equal rows have equal keys, and one key sorts ten times faster than all columns.
     keys = np.nan_to_num(values, nan=np.pi) @ rng.standard_normal(values.shape[1])
-    parts = sums(rng.permutation(values[np.argsort(keys)]), size=-(-len(values) // MOST_BLOCKS))
+    large = values.shape[1] > LARGE
+    most = BLOCKS_OF_LARGE if large else MOST_BLOCKS
+    parts = sums(rng.permutation(values[np.argsort(keys)]), size=-(-len(values) // most))
     blocks = len(parts.both)
     weights = rng.multinomial(blocks, np.full(blocks, 1.0 / blocks), size=resamples).astype(np.float64)
     stack = parts.weighed(weights).correlations
-    return nearest(stack[np.isfinite(stack).all(axis=(1, 2))])
+    stack = stack[np.isfinite(stack).all(axis=(1, 2))]
+    return shrunk(stack) if large else nearest(stack)
 
 
 def usable(values: Matrix, least: int = LEAST_PAIRS, answered: float = LEAST_ANSWERED) -> tuple[int, ...]:
     """Which of the columns after the first can be set against it, by number.
 
     Left out are those answered in under `answered` of the rows that have the first, those always the
-    same, and, the emptiest first, those that share fewer than `least` rows with one that stays.
+    same, and those that share fewer than `least` rows with one that stays: first those that do so with the
+    most, and of two the one that goes with the first column less clearly (`by_evidence`).
     """
     rows = values[~np.isnan(values[:, 0])]
     total = sums(rows)
     pairs, varied = total.both[0], np.isfinite(np.diag(total.correlations[0]))
     share = pairs[0] / max(len(rows), 1)
     kept = [i for i in range(1, values.shape[1]) if share[i] >= answered and varied[i]]
+    place = {number: at for at, number in enumerate(by_evidence(rows))}
     while kept:
         short = (pairs[np.ix_(kept, [0, *kept])] < least).sum(axis=1)
         if not short.any():
             break
-        kept.remove(max(kept, key=lambda i: (short[kept.index(i)], -pairs[i, i])))
+        kept.remove(max(kept, key=lambda i: (short[kept.index(i)], place[i])))
     return tuple(kept)
+
+
+def by_evidence(values: Matrix) -> list[int]:
+    """The columns after the first, by number: those that go with it most clearly, by |r|√n, come first.
+
+    In which order the columns come does not matter, as long as their answers differ.
+    """
+    rows = values[~np.isnan(values[:, 0])]
+    total = sums(rows)
+    r, n = np.nan_to_num(total.correlations[0, 0]), total.both[0, 0]
+    # Where two are alike in that, anything will do that is the column's own and not its place.
+    means = np.where(np.isnan(rows), 0.0, rows).mean(axis=0) if len(rows) else np.zeros(values.shape[1])
+    own = np.round(np.column_stack([-np.abs(r) * np.sqrt(n), -n, -r, -means]), 9)
+    return sorted(range(1, values.shape[1]), key=lambda i: tuple(own[i]))
 
 
 def sums(values: Matrix, size: int | None = None) -> Sums:

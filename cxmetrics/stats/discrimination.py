@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from cxmetrics.model import Interval
 from cxmetrics.stats.normal import z
+from cxmetrics.stats.rank_correlation import middle_ranks
 
 FOLDS = 5
 _SEED = 1988
@@ -90,9 +91,7 @@ def _discriminant(scores: Row, did: Row, did_not: Row) -> Row:
 
 def _beaten(score: Row, others: Row) -> Row:
     """Of each score, the share of `others` that has a lower one, ties counted half."""
-    _, place = np.unique(score, return_inverse=True)
-    counts = np.bincount(place, weights=others)
-    shares: Row = ((np.cumsum(counts) - counts / 2.0) / others.sum())[place]
+    shares: Row = (middle_ranks(score, others) - 0.5) / others.sum()
     return shares
 
 

@@ -38,7 +38,7 @@ def spearman(pairs: Pairs, level: float = 0.95) -> Correlation | None:
     cost as little as ten.
     """
     x, y, n = _columns(pairs)
-    r = _pearson(_middle_ranks(x, n), _middle_ranks(y, n), n)
+    r = _pearson(middle_ranks(x, n), middle_ranks(y, n), n)
     return None if r is None else Correlation(r, bonett_wright(r, pairs.n, level), pairs.n)
 
 
@@ -89,16 +89,17 @@ def disattenuated(r: float, first: float, second: float) -> float | None:
     return max(-1.0, min(1.0, r / sqrt(first * second)))
 
 
-def _columns(pairs: Pairs) -> tuple[Row, Row, Row]:
-    x, y, n = np.array(pairs.counts, dtype=np.float64).reshape(-1, 3).T
-    return x, y, n
-
-
-def _middle_ranks(values: Row, n: Row) -> Row:
+def middle_ranks(values: Row, n: Row) -> Row:
+    """The rank of each value that occurred `n` times, from 1 on; ties, also among `values`, share the middle one."""
     _, place = np.unique(values, return_inverse=True)
     counts = np.bincount(place, weights=n)
     middle: Row = np.cumsum(counts) - (counts - 1.0) / 2.0
     return middle[place]
+
+
+def _columns(pairs: Pairs) -> tuple[Row, Row, Row]:
+    x, y, n = np.array(pairs.counts, dtype=np.float64).reshape(-1, 3).T
+    return x, y, n
 
 
 def _pearson(x: Row, y: Row, n: Row) -> float | None:

@@ -5,6 +5,7 @@ import streamlit as st
 
 from cxmetrics.analyses.drivers.explained import Explained
 from cxmetrics.analyses.drivers.what_matters import WhatMatters
+from cxmetrics.analyses.grounds.sentence import percent
 from cxmetrics.charts import importance
 from cxmetrics.ui import matters_words as words
 from cxmetrics.ui import show
@@ -35,9 +36,9 @@ def _how(told: Explained) -> str:
         else ""
     )
     return (
-        f"Each bar is a share of what all ratings together go with; the line at its end is where it likely lies. Ratings "
-        f"of one group (the number before the name) are too close to be put in order.{grey} From {told.n:,} "
-        "responses that answered it."
+        f"Each bar is one rating's slice of the {percent(told.whole)} that all ratings together go with: the slices add up "
+        f"to it, and the line at the end of a bar is where its slice likely ends. Ratings of one group (the number before the name) are "
+        f"too close to be put in order.{grey} From {told.n:,} responses that answered it."
     )
 
 
@@ -48,7 +49,7 @@ def _left_out(told: Explained) -> None:
         st.dataframe(
             pd.DataFrame(
                 [
-                    {"Rating": one.column.label, "Why": str(one.why), "Answered both": one.n}
+                    {"Rating": one.column.label, "Why": one.reason, "Answered both": one.n}
                     for one in told.left_out
                 ]
             ),

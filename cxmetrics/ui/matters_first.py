@@ -21,11 +21,7 @@ def draw(found: WhatMatters) -> None:
     st.header("What to fix first")
     ranked = found.priorities.ranked
     if not ranked:
-        st.text(
-            "Nothing is ranked: a list made of chance would send you after the wrong thing."
-            if not found.explained.named
-            else "Nothing is ranked: no rating keeps a part of its own once the others are held equal."
-        )
+        st.text(words.nothing_ranked(found))
     else:
         st.text(words.to_fix(found.priorities))
         for title, group in _grouped(ranked):
@@ -58,6 +54,8 @@ def _card(place: int, one: Priority, outcome: Outcome) -> None:
             f"{figures.value(one.reach)} of responses rate it, {figures.value(one.poor)} of these under 75. "
             f"{words.per_point(one, outcome)}"
         )
+        if one.where:
+            st.text(words.lowest_at(one.where))
         if one.comments:
             with st.expander("What those say who rate it lowest", key=f"said_{one.column.name}"):
                 for comment in one.comments:
@@ -81,6 +79,7 @@ def _table(ranked: tuple[Priority, ...], outcome: Outcome) -> pd.DataFrame:
                 "About": str(one.touchpoint.pillar) if one.touchpoint else "not known",
                 "Score": figures.value(one.score),
                 "Score likely": figures.between(one.score),
+                "Lowest at": words.group_of(one.where) if one.where else figures.DASH,
                 "Rated by": figures.value(one.reach),
                 "Under 75": figures.value(one.poor),
                 "One point more goes with": words.points(one.per_point, outcome),

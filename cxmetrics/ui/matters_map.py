@@ -20,7 +20,7 @@ def draw(found: WhatMatters) -> None:
     if not placed:
         st.text("No rating has answers enough to be placed.")
         return
-    said = _said(placed)
+    said = _said(found)
     st.text(said)
     show.chart(priority.chart(placed, show.colours()), key="priority", alt_text=said)
     st.caption(
@@ -34,14 +34,17 @@ def draw(found: WhatMatters) -> None:
     show.twin(pd.DataFrame(priority.frame(placed)), key="priority")
 
 
-def _said(placed: tuple[Placed, ...]) -> str:
-    even = priority.even_share(placed)
-    urgent = [
-        quoted(one.driver.column)
-        for one in placed
-        if one.certain and one.driver.part.low > even and one.score.high is not None and one.score.high < CUT
-    ]
+def _said(found: WhatMatters) -> str:
+    if found.explained.backwards:
+        return "Every rating that matters runs against the outcome: what is urgent cannot be told before its scale is right."
+    urgent = [quoted(one.driver.column) for one in found.importance if _urgent(one)]
     if urgent:
         more = "matters" if len(urgent) == 1 else "matter"
         return f"{listed(urgent)} {more} more than most and {'is' if len(urgent) == 1 else 'are'} not great, for certain."
     return "Nothing that matters more than most is clearly below great."
+
+
+def _urgent(one: Placed) -> bool:
+    """Whether it certainly matters more than most and is certainly not great."""
+    matters = one.certain and one.driver.r > 0 and one.share.low > one.even
+    return matters and one.score.high is not None and one.score.high < CUT

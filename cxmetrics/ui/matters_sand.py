@@ -63,7 +63,7 @@ def _said(told: Sand, outcome: str) -> str:
     gap = told.difference
     return (
         f"Small irritants add up here: where nothing went badly wrong, people who met three or more of them are "
-        f"{number(gap.low)} to {number(gap.high)} points of 100 lower on {outcome} than people who met none."
+        f"{number(gap.low)} to {number(gap.high)} points of 100 lower on {outcome} than people who met none.{told.caveat}"
     )
 
 

@@ -4,13 +4,15 @@ import streamlit as st
 
 from cxmetrics.analyses.drivers.what_matters import WhatMatters
 from cxmetrics.analyses.grounds.questions import quoted
-from cxmetrics.analyses.grounds.sentence import listed
+from cxmetrics.analyses.grounds.sentence import listed, percent
 from cxmetrics.charts import service_share
 from cxmetrics.ui import show
 from cxmetrics.ui.plain import plain
 
+EVERY, OF_A_SIDE = "all ratings", "the ratings of the two sides"
+CANNOT_TELL = "How much goes with service cannot be told from your data."
 ONE_SIDE = (
-    "How much goes with service cannot be told: for that, at least one rating of the service and one of the rest of "
+    f"{CANNOT_TELL} For that, at least one rating of the service and one of the rest of "
     "the experience have to be usable."
 )
 
@@ -20,7 +22,7 @@ def draw(found: WhatMatters) -> None:
     st.header("The drop in the bucket")
     told = found.service_share
     if told is None:
-        st.text(ONE_SIDE)
+        st.text(ONE_SIDE if found.explained.drivers else f"{CANNOT_TELL} {found.explained.because}")
         return
     st.text(told.sentence)
     if not found.explained.named:
@@ -29,7 +31,8 @@ def draw(found: WhatMatters) -> None:
     st.caption(
         plain(
             f"Service is rated by {listed([quoted(c) for c in told.service_items])}; the rest by "
-            f"{listed([quoted(c) for c in told.experience_items])}. What goes with both at once cannot be given to "
+            f"{listed([quoted(c) for c in told.experience_items])}. The pieces add up, but for rounding, to the {percent(told.whole)} that "
+            f"{_both(found)} together go with. What goes with both at once cannot be given to "
             "either: people who were served well also rate the rest better. The figures of the sentence deal it out evenly, "
             "unless it is most of it."
             + (
@@ -45,3 +48,8 @@ def draw(found: WhatMatters) -> None:
         table.rename(columns={"part": "Goes with", "shown": "Share", "likely": "Likely", "n": "Ratings"}),
         key="service_share",
     )
+
+
+def _both(found: WhatMatters) -> str:
+    """Whose pieces they are: those of all ratings, unless some belong to neither side."""
+    return EVERY if all(driver.side for driver in found.explained.drivers) else OF_A_SIDE

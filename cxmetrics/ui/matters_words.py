@@ -8,8 +8,10 @@ from cxmetrics.analyses.drivers.limited import Limited
 from cxmetrics.analyses.drivers.outcome import PER_CENT, Outcome
 from cxmetrics.analyses.drivers.priorities import Priorities, Priority
 from cxmetrics.analyses.drivers.what_matters import WhatMatters
+from cxmetrics.analyses.drivers.where import Where
 from cxmetrics.analyses.grounds.questions import quoted
 from cxmetrics.analyses.grounds.sentence import listed, number, percent
+from cxmetrics.analyses.segment import in_words
 from cxmetrics.charts import figures
 from cxmetrics.charts.figures import bare
 from cxmetrics.model import Control
@@ -31,6 +33,8 @@ def takeaway(found: WhatMatters) -> str:
     """Where to start, or that nothing can be named."""
     if not found.explained.named:
         return f"Nothing can be named yet. {found.explained.because}"
+    if found.explained.backwards:
+        return f"{_against(found.outcome)} Until then nothing here tells where to start."
     if backwards := [d.column for d in found.explained.certain if d.r < 0]:
         names = listed([quoted(column) for column in backwards])
         return (
@@ -51,6 +55,30 @@ def takeaway(found: WhatMatters) -> str:
     )
 
 
+def nothing_ranked(found: WhatMatters) -> str:
+    """Why the list of what to fix is empty."""
+    if not found.explained.named:
+        return "Nothing is ranked: a list made of chance would send you after the wrong thing."
+    if found.explained.backwards:
+        return f"Nothing is ranked. {_against(found.outcome)}"
+    if found.explained.hardly:
+        return (
+            f"Nothing is ranked: all ratings together go with only {percent(found.explained.whole)} of what makes answers to "
+            f"{found.outcome.name} differ, too little to start with any of them."
+        )
+    return "Nothing is ranked: no rating keeps a part of its own once the others are held equal."
+
+
+def _against(outcome: Outcome) -> str:
+    """What to look at where all ratings run against the outcome."""
+    if outcome.column is None:
+        return "The better the ratings, the fewer of those who gave them came back: look whether the same people are meant in both lists."
+    return (
+        f"First look at the scale of {outcome.name}: the better every rating that goes with it, the lower it is. If its "
+        "lowest answer is the best, say so on the Data page."
+    )
+
+
 def to_fix(found: Priorities) -> str:
     """The first one to three to fix, in a sentence; nothing where nothing is ranked."""
     inside = [one for one in found.ranked if one.within][:MOST_FIRST]
@@ -60,13 +88,32 @@ def to_fix(found: Priorities) -> str:
     first = chosen[0]
     start = f"Start with {quoted(first.column)} ({figures.value(first.score)} of 100)"
     if not first.within:
-        start = f"What stands out is {quoted(first.column)}, {CONTROL[first.control]}"
+        start = f"What stands out is {quoted(first.column)}, but {_whose(first)}"
     then = listed([quoted(one.column) for one in chosen[1:]])
-    told = f"{start}{f', then look at {then}' if then else ''}."
+    there = f" {quoted(first.column)} is lowest at {group_of(first.where)}." if first.where else ""
+    told = f"{start}{f', then look at {then}' if then else ''}.{there}"
     largest = found.largest
     if largest is None or largest is first or largest.within:
         return told
-    return f"{told} {quoted(largest.column)} weighs even more, but is {CONTROL[largest.control]}."
+    return f"{told} {quoted(largest.column)} weighs even more, but {_whose(largest)}."
+
+
+def group_of(where: Where) -> str:
+    """The group with the column it is of: “Market Square (Location)”."""
+    return f"{in_words(where.name)} ({' '.join(where.column.label.split())})"
+
+
+def lowest_at(where: Where) -> str:
+    """Where a rating is the lowest, beside all others."""
+    return (
+        f"Lowest at {group_of(where)}: {figures.value(where.score)} of 100 (likely {figures.between(where.score)}); "
+        f"{figures.value(where.others)} at all others together."
+    )
+
+
+def _whose(one: Priority) -> str:
+    """Who can change it, as the end of a sentence."""
+    return CONTROL[None] if one.control is None else f"it is {CONTROL[one.control]}"
 
 
 def most(told: Explained) -> str:
@@ -75,7 +122,8 @@ def most(told: Explained) -> str:
         return f"No rating is named here. {told.because}"
     certain = told.certain
     together = (
-        f"All ratings together go with {percent(told.adjusted_r2 or 0.0)} of what makes answers to it differ."
+        f"All ratings together go with {percent(told.whole)} of what makes answers to it differ; the rest is in none "
+        "of them."
     )
     if told.winner is not None:
         return f"{quoted(told.winner)} goes with {told.outcome.name} the most. {together}"
@@ -87,7 +135,8 @@ def most(told: Explained) -> str:
 
 def notes(told: Explained) -> list[str]:
     """What is odd about the drivers, each in a sentence."""
-    found = [_odd(driver, told.outcome) for driver in told.certain]
+    found = [_against(told.outcome)] if told.backwards else []
+    found += [_odd(driver, told) for driver in told.certain]
     twins = {frozenset((d.column, *d.twins)) for d in told.drivers if d.twins}
     found += [
         f"{listed(sorted(quoted(column) for column in group))} get nearly the same answers: they share one place."
@@ -99,20 +148,20 @@ def notes(told: Explained) -> list[str]:
         )
     if told.repaired:
         found.append(
-            "So many answers are missing that the figures had to be made to fit together: take them as rough."
+            "One rating follows exactly from others, as a total does: what goes with them is dealt out among them."
         )
     return [note for note in found if note]
 
 
-def _odd(driver: Driver, outcome: Outcome) -> str:
+def _odd(driver: Driver, told: Explained) -> str:
     if driver.suppressed:
         return (
             f"{quoted(driver.column)} points one way alone and the other way once all others are held equal: "
             "it shows through the others, so do not act on it alone."
         )
-    if driver.r < 0:
+    if driver.r < 0 and not told.backwards:
         return (
-            f"The better {quoted(driver.column)} is rated, the lower {outcome.name}: check on the Data page "
+            f"The better {quoted(driver.column)} is rated, the lower {told.outcome.name}: check on the Data page "
             "whether its scale runs the other way."
         )
     return ""

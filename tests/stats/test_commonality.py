@@ -39,6 +39,8 @@ def test_twins_cannot_be_told_apart():
     assert found.inseparable.tolist() == [True, False]
 
 
-def test_no_variable_is_in_both_groups():
-    with pytest.raises(ValueError, match="one of the two"):
-        commonality.split(np.eye(3), [1, 2], [2])
+def test_what_a_variable_of_both_groups_accounts_for_is_common():
+    matrix = np.array([[1, 0.5, 0.3], [0.5, 1, 0.0], [0.3, 0.0, 1]])
+    found = commonality.split(matrix, [1, 2], [2])
+    assert found.total == pytest.approx(0.34) and found.common == pytest.approx(0.09)
+    assert found.unique_first == pytest.approx(0.25) and found.unique_second == pytest.approx(0.0)

@@ -86,3 +86,30 @@ def test_usable_leaves_out_what_too_few_answered():
     assert correlation_matrix.usable(values) == (1, 5)
     assert correlation_matrix.usable(values, least=300) == ()
     assert correlation_matrix.usable(values[:, :3]) == (1, 2)
+
+
+def test_of_two_that_share_no_rows_the_one_that_goes_with_the_first_more_clearly_stays():
+    values = answers(rows=200, columns=4, gaps=0.0)
+    values[:, 2] = np.random.default_rng(3).standard_normal(200)
+    values[:99, 1], values[99:, 2] = np.nan, np.nan
+    assert correlation_matrix.usable(values) == (1, 3)
+    assert correlation_matrix.usable(values[:, [0, 2, 1, 3]]) == (2, 3)
+
+
+def test_the_clearest_come_first_in_whatever_order_the_columns_come():
+    values = answers(rows=100, columns=5, gaps=0.2)
+    values[:, 3] = values[:, 0] + 0.1 * values[:, 3]
+    order = correlation_matrix.by_evidence(values)
+    assert order[0] == 3
+    mixed = [0, 4, 2, 1, 3]
+    assert [mixed[at] for at in correlation_matrix.by_evidence(values[:, mixed])] == order
+    assert correlation_matrix.by_evidence(values[:0]) == [1, 2, 3, 4]
+
+
+def test_many_columns_of_which_one_is_the_sum_of_others_cost_no_minutes():
+    values = answers(rows=900, columns=40, gaps=0.1)
+    values = np.column_stack([values, values[:, 1] + values[:, 2]])
+    began = time.perf_counter()
+    stack = correlation_matrix.resampled(values)
+    assert time.perf_counter() - began < 5
+    assert len(stack) == 1000 and np.linalg.eigvalsh(stack)[:, 0].min() > 0

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxmetrics.stats.nearest_correlation import LEAST_EIGENVALUE, nearest, possible
+from cxmetrics.stats.nearest_correlation import LEAST_EIGENVALUE, at_the_edge, nearest, possible, shrunk
 
 IMPOSSIBLE = np.array([[1, 0.9, 0.2], [0.9, 1, 0.9], [0.2, 0.9, 1]])
 
@@ -47,3 +47,19 @@ def test_a_stack_is_mended_one_by_one():
     found = nearest(stack)
     assert (found[1] == np.eye(3)).all()
     assert found[0] == pytest.approx(nearest(IMPOSSIBLE)) and found[2] == pytest.approx(found[0])
+
+
+@given(matrices())
+def test_shrinking_makes_it_possible_and_leaves_what_is(matrix):
+    found = shrunk(matrix)
+    assert np.diag(found) == pytest.approx(1) and possible(found)
+    if possible(matrix):
+        assert (found == matrix).all()
+    elif np.linalg.eigvalsh(matrix)[0] > -0.01:
+        assert np.abs(found - nearest(matrix)).max() < 0.02
+
+
+def test_what_was_mended_lies_at_the_edge():
+    stack = np.stack([IMPOSSIBLE, np.eye(3)])
+    assert at_the_edge(nearest(stack)).tolist() == [True, False]
+    assert at_the_edge(shrunk(stack)).tolist() == [True, False]

@@ -1,6 +1,7 @@
 """What one rating has to do with the outcome."""
 
 from dataclasses import dataclass
+from math import inf, nan
 
 import numpy as np
 
@@ -18,9 +19,9 @@ class Driver:
     `share` is its part of R², `part` its part of what all account for together. `r` is its correlation alone,
     `coefficient` what is left with all others held: points of the outcome per point of the rating, both on
     0–100. `certain` says whether it goes with the outcome by more than chance (`p` is adjusted for the
-    number of ratings), `tier` in which group of indistinguishable ones it stands, None where that is not certain.
+    number of ratings, also of those passed over for clearer ones), `tier` in which group of indistinguishable ones it stands, None where that is not certain.
     `suppressed`: with the others held it clearly points the other way. `twins` give the same answers and
-    share what they account for.
+    share what they account for. Where nothing was resampled, limits are infinite and `p_top` is NaN.
     """
 
     column: Column
@@ -47,7 +48,7 @@ def drivers(fitted: Fit, level: float) -> tuple[tuple[Driver, ...], float]:
     shares, resampled = weigh(fitted.found.matrix), weigh(fitted.stack)
     parts = driver_shares.shares(shares, resampled, level)
     coefficients, drawn = fitted.coefficients
-    p = permutation.p_values(fitted.values)
+    p = permutation.p_values(np.column_stack([fitted.values, fitted.kept.passed_over]))[: len(shares)]
     found = []
     for place, group in enumerate(fitted.groups):
         many = len(group)
@@ -64,7 +65,7 @@ def drivers(fitted: Fit, level: float) -> tuple[tuple[Driver, ...], float]:
                     column,
                     share.times(1.0 / many),
                     part.times(1.0 / many),
-                    (parts.of[place].top if parts else 0.0) / many,
+                    (parts.of[place].top if parts else nan) / many,
                     int((~np.isnan(fitted.kept.values[:, number])).sum()),
                     turn * r,
                     coefficient.times(turn / many),
@@ -81,5 +82,5 @@ def drivers(fitted: Fit, level: float) -> tuple[tuple[Driver, ...], float]:
 def _part(told: driver_shares.Share | None, share: float, whole: float) -> Limited:
     """The part of what all account for; without limits where nothing was resampled."""
     if told is None:
-        return Limited(share / whole if whole else 0.0, 0.0, 1.0)
+        return Limited(share / whole if whole else 0.0, -inf, inf)
     return Limited(told.part, min(told.interval.low, told.part), max(told.interval.high, told.part))

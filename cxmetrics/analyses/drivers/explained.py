@@ -8,15 +8,18 @@ from cxmetrics.analyses.drivers.answers import Answers
 from cxmetrics.analyses.drivers.driver import Driver
 from cxmetrics.analyses.drivers.driver import drivers as drivers_of
 from cxmetrics.analyses.drivers.fit import LMG, Fit, fit, on_ranks
-from cxmetrics.analyses.drivers.left_out import Kept, LeftOut, kept
+from cxmetrics.analyses.drivers.left_out import LeftOut, kept
+from cxmetrics.analyses.drivers.limited import Limited
 from cxmetrics.analyses.drivers.outcome import Outcome
+from cxmetrics.analyses.drivers.silence import nothing_to_fit, nothing_to_name, spelled
 from cxmetrics.analyses.drivers.tiers import tiers
 from cxmetrics.model import Column
-from cxmetrics.stats import permutation, r_squared
-from cxmetrics.stats.driver_shares import LEAST_ROWS, LEAST_ROWS_EACH, SURE, enough
+from cxmetrics.stats import r_squared
+from cxmetrics.stats.driver_shares import SURE
 
 LEAST_DRIVERS = 2
-WORKED_OUT = 0.98
+LEAST_WHOLE = 0.02
+"""Less is under what Cohen 1988 calls a small effect."""
 MOST_NAMED = 3
 
 
@@ -24,7 +27,7 @@ MOST_NAMED = 3
 class Explained:
     """All drivers, the largest share first; whether they may be `named`, and because of what.
 
-    `n` gave the outcome and a rating; `rows` are the fewest answers two of them share. `p` is that of the best
+    `n` gave the outcome and any rating that was asked; `rows` are the fewest answers two of them share. `p` is that of the best
     rating against chance. `winner` is on top in at least 80 % of the resamples. `by_rank` says whether the order of
     tiers stands when answers are replaced by their ranks. `rivals` were left out and may matter as much as the
     first: then nobody wins, and no more where the first runs against the outcome. Figures are None where nothing could be computed.
@@ -51,13 +54,33 @@ class Explained:
         """The drivers that may be drawn as such; none where nothing may be named."""
         return tuple(d for d in self.drivers if d.certain) if self.named else ()
 
+    @property
+    def whole(self) -> float:
+        """What all ratings together go with, of all that makes answers differ: R² less what chance adds to it."""
+        return max(self.adjusted_r2 or 0.0, 0.0)
+
+    @property
+    def hardly(self) -> bool:
+        """Whether all together go with so little that nothing is worth starting with, however certain."""
+        return self.named and self.whole < LEAST_WHOLE
+
+    def slice_of(self, driver: Driver) -> Limited:
+        """The part of one rating in `whole`; together they add up to it."""
+        return driver.part.times(self.whole)
+
+    @property
+    def backwards(self) -> bool:
+        """Whether all that is certain, two ratings at least, runs against the outcome: perhaps its scale does."""
+        certain = self.certain
+        return len(certain) >= LEAST_DRIVERS and all(driver.r < 0 for driver in certain)
+
 
 def explained(found: Answers, level: float = 0.95) -> tuple[Explained, Fit | None]:
     """What goes with the outcome, and the fit it was read from; None where there is nothing to fit."""
     chosen = kept(found)
-    given = ~np.isnan(chosen.values[:, 1:])
-    n = int(given.any(axis=1).sum())
-    because = _nothing_to_fit(chosen, found.outcome)
+    answered = ~np.isnan(found.values)
+    n = int((answered[:, 0] & answered[:, 1:].any(axis=1)).sum())
+    because = nothing_to_fit(chosen, found.outcome, n)
     if because:
         return Explained(found.outcome, n, 0, None, None, LMG, False, because, (), chosen.left_out), None
     fitted = fit(chosen)
@@ -76,19 +99,23 @@ def explained(found: Answers, level: float = 0.95) -> tuple[Explained, Fit | Non
         p=together,
         repaired=fitted.found.repaired,
     )
-    return _judged(told, fitted), fitted
-
-
-def _nothing_to_fit(chosen: Kept, outcome: Outcome) -> str:
-    """Why nothing can be computed; nothing where something can."""
-    if len(chosen.values) and np.ptp(chosen.values[:, 0]) == 0:
-        return f"Everybody gave the same answer to {outcome.name}: there is nothing to account for."
-    return "" if chosen.items else f"None of the ratings can be set against {outcome.name}."
+    if not fitted.forced:
+        return _judged(told, fitted), fitted
+    return replace(_judged(told, fitted), r2=None, adjusted_r2=None, p=None, drivers=()), None
 
 
 def _judged(told: Explained, fitted: Fit) -> Explained:
     """The same with what may be said of it."""
-    against = _against(told, len(fitted.groups))
+    against = nothing_to_name(
+        told.outcome,
+        ratings=len(told.drivers),
+        groups=len(fitted.groups),
+        rows=told.rows,
+        forced=fitted.forced,
+        r2=fitted.r2,
+        adjusted_r2=told.adjusted_r2,
+        p=1.0 if told.p is None else told.p,
+    )
     if against:
         return replace(told, because=against, drivers=tuple(replace(d, certain=False) for d in told.drivers))
     places = tiers([d.part for d in told.drivers], [d.certain for d in told.drivers])
@@ -96,12 +123,19 @@ def _judged(told: Explained, fitted: Fit) -> Explained:
     first = next((d for d in drivers if d.certain and d.p_top >= SURE and d.r > 0), None)
     rivals = _rivals(told.left_out, first or drivers[0])
     winner = first.column if first and not rivals else None
-    because = f"At least one rating goes with {told.outcome.name} by more than chance ({_p(told.p)})."
+    because = (
+        f"At least one rating goes with {told.outcome.name} by more than chance ({spelled(told.p or 0.0)})."
+    )
     if rivals:
         because += f" {_named(rivals)} could not be set against the others and may go with it as much."
     stands = _stands(drivers, fitted)
-    return replace(
+    judged = replace(
         told, named=True, because=because, drivers=drivers, winner=winner, by_rank=stands, rivals=rivals
+    )
+    if not judged.backwards:
+        return judged
+    return replace(
+        judged, because=f"{because} All of them run against it: perhaps its scale is the other way round."
     )
 
 
@@ -112,25 +146,6 @@ def _rivals(left_out: tuple[LeftOut, ...], first: Driver) -> tuple[LeftOut, ...]
 
 def _named(rivals: tuple[LeftOut, ...]) -> str:
     return " and ".join(f"“{left.column.label}”" for left in rivals[:MOST_NAMED])
-
-
-def _against(told: Explained, groups: int) -> str:
-    """Why nothing may be named; nothing where something may."""
-    name = told.outcome.name
-    if groups < LEAST_DRIVERS:
-        return f"Only one rating can be set against {name}, so that nothing can be compared."
-    if not enough(told.rows, groups):
-        needed = max(LEAST_ROWS, LEAST_ROWS_EACH * groups)
-        return f"Too few answers: two of the {groups} ratings share only {told.rows:,}; {needed:,} are needed to tell so many apart."
-    if told.r2 is not None and told.r2 > WORKED_OUT:
-        return f"{name} follows from the ratings almost exactly: it was worked out from them, and tells nothing of its own."
-    if told.p is None or told.p > permutation.ALPHA:
-        return f"No rating goes with {name} by more than chance would make one of {groups} do ({_p(told.p)})."
-    return ""
-
-
-def _p(p: float | None) -> str:
-    return "p unknown" if p is None else f"p = {p:.3f}"
 
 
 def _stands(drivers: tuple[Driver, ...], fitted: Fit) -> bool:

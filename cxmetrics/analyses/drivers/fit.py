@@ -7,12 +7,15 @@ import numpy.typing as npt
 
 from cxmetrics.analyses.drivers.left_out import Kept
 from cxmetrics.analyses.drivers.twins import merged, twins
-from cxmetrics.stats import correlation_matrix, dominance, r_squared, relative_weights
+from cxmetrics.stats import correlation_matrix, dominance, r_squared, relative_weights, reliability
 from cxmetrics.stats.correlation_matrix import RESAMPLES, Correlations
 from cxmetrics.stats.driver_shares import enough
-from cxmetrics.stats.nearest_correlation import nearest
+from cxmetrics.stats.nearest_correlation import at_the_edge, nearest
+from cxmetrics.stats.rank_correlation import middle_ranks
 
 LMG, JOHNSON = "lmg", "johnson"
+MOST_FORCED = 0.05
+WHOLE_SCALE = 100.0
 
 Matrix = npt.NDArray[np.float64]
 
@@ -44,6 +47,28 @@ class Fit:
     def r2(self) -> float:
         """What all of them account for."""
         return float(r_squared.explained(self.found.matrix))
+
+    @property
+    def forced(self) -> bool:
+        """Whether gaps make correlations that complete answers could not have, or hardly could.
+
+        A matrix that had to be mended, here or in many resamples, lies at the very edge of what is possible, where
+        the ratings seem to account for all there is. Near it, a rating that goes from its worst to its best answer seems
+        to move the outcome by more than its whole scale. Without gaps that edge only means that one rating follows from
+        others.
+        """
+        if self.found.pairs.min() == self.found.pairs.max():
+            return False
+        if self.found.repaired or float(at_the_edge(self.stack).sum()) > MOST_FORCED * len(self.stack):
+            return True
+        reach = np.nanmax(self.values, axis=0) - np.nanmin(self.values, axis=0)
+        return bool((np.abs(self.coefficients[0]) * reach[1:] > WHOLE_SCALE).any())
+
+    @property
+    def coloured(self) -> bool:
+        """Whether the ratings go together so much that one impression may have coloured all of them (halo)."""
+        found = reliability.cronbach(self.kept.values[:, 1:])
+        return found is not None and found.mean_r > reliability.SUSPICIOUS
 
     @property
     def coefficients(self) -> tuple[Matrix, Matrix]:
@@ -100,6 +125,5 @@ def _ranked(values: Matrix) -> Matrix:
     ranked = np.full_like(values, np.nan)
     for place in range(values.shape[1]):
         known = ~np.isnan(values[:, place])
-        _, which, counts = np.unique(values[known, place], return_inverse=True, return_counts=True)
-        ranked[known, place] = (np.cumsum(counts) - (counts - 1.0) / 2.0)[which]
+        ranked[known, place] = middle_ranks(values[known, place], np.ones(int(known.sum())))
     return ranked

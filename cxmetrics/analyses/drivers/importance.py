@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from cxmetrics.analyses.drivers.driver import Driver
 from cxmetrics.analyses.drivers.explained import Explained
+from cxmetrics.analyses.drivers.limited import Limited
 from cxmetrics.analyses.touchpoints import Rated, ratings
 from cxmetrics.model import Control, Dataset, Display, Estimate, Side, Slice
 from cxmetrics.store import Workspace
@@ -11,13 +12,16 @@ from cxmetrics.store import Workspace
 
 @dataclass(frozen=True)
 class Placed:
-    """One rating: its score with interval, and its part of what all account for with interval (`driver.part`).
+    """One rating: its score with interval, and its `share` of what makes answers to the outcome differ, with interval.
 
-    `certain` says whether it may be drawn as something that matters.
+    The shares of all add up to what all ratings go with together; `even` is what each would have if all went with it
+    alike. `certain` says whether it may be drawn as something that matters.
     """
 
     driver: Driver
     rated: Rated
+    share: Limited
+    even: float
     certain: bool
 
     @property
@@ -39,8 +43,9 @@ class Placed:
 def importance(workspace: Workspace, dataset: Dataset, told: Explained, part: Slice) -> tuple[Placed, ...]:
     """Every driver whose score may be shown, the most important first."""
     rated = {one.column.name: one for one in ratings(workspace, dataset, part)}
+    even = told.whole / max(len(told.drivers), 1)
     return tuple(
-        Placed(driver, rated[driver.column.name], told.named and driver.certain)
+        Placed(driver, rated[driver.column.name], told.slice_of(driver), even, told.named and driver.certain)
         for driver in told.drivers
         if rated[driver.column.name].estimate.shown is not Display.HIDDEN
     )

@@ -6,7 +6,7 @@ each, the largest expected gain first: reach × headroom × coefficient, what th
 everybody who meets it rated it best and the association held.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
@@ -16,6 +16,7 @@ from cxmetrics.analyses.drivers.driver import Driver
 from cxmetrics.analyses.drivers.explained import Explained
 from cxmetrics.analyses.drivers.limited import Limited
 from cxmetrics.analyses.drivers.said import said
+from cxmetrics.analyses.drivers.where import Where, lowest_at
 from cxmetrics.analyses.share import share
 from cxmetrics.analyses.touchpoints import Rated, ratings
 from cxmetrics.model import CUT, Column, Control, Dataset, Display, Estimate, Ratio, Slice, Touchpoint
@@ -31,6 +32,8 @@ class Unranked(StrEnum):
     CHANCE = "not shown to matter here: it goes with the outcome no more than chance would"
     NO_OWN_PART = "not shown to matter by itself: it moves with the others"
     AGAINST = "the better it is rated, the lower the outcome: perhaps it is scored the other way round"
+    BACKWARDS = "the better it is rated, the lower the outcome, as with all others: perhaps the outcome is scored the other way round"
+    HARDLY = "all ratings together go with next to nothing of what makes answers differ"
     TOO_FEW = "too few answers to show its score"
 
 
@@ -40,7 +43,8 @@ class Priority:
 
     `reach` is the share of responses that rated it, `poor` the share of these under 75 of 100. `per_point` is what
     one point more on its own scale goes with, `gain` what the best rating from everybody who meets it would
-    go with; both in the unit of the outcome. `comments` are of those who rated it lowest.
+    go with; both in the unit of the outcome. `comments` are of those who rated it lowest; `where` is the group that
+    clearly does, None where there is none.
     """
 
     driver: Driver
@@ -51,6 +55,7 @@ class Priority:
     per_point: Limited
     gain: Limited
     comments: tuple[str, ...]
+    where: Where | None = None
 
     @property
     def column(self) -> Column:
@@ -104,15 +109,18 @@ def priorities(
 ) -> Priorities:
     """What to fix first in the slice."""
     rated = {one.column.name: one for one in ratings(workspace, dataset, part)}
-    ranked, others = [], []
-    for driver in told.drivers:
-        one = rated[driver.column.name]
-        why = _unranked(told, driver, one)
-        if why is None:
-            ranked.append(_priority(workspace, dataset, driver, one, found, part))
-        else:
-            others.append(NotRanked(driver.column, why))
+    why = {driver: _unranked(told, driver, rated[driver.column.name]) for driver in told.drivers}
+    chosen = [driver for driver, reason in why.items() if reason is None]
+    where = lowest_at(workspace, dataset, [driver.column for driver in chosen], part)
+    ranked = [
+        replace(
+            _priority(workspace, dataset, driver, rated[driver.column.name], found, part),
+            where=where.get(driver.column.name),
+        )
+        for driver in chosen
+    ]
     ranked.sort(key=lambda one: (_ORDER[one.control], -one.gain.value))
+    others = (NotRanked(driver.column, reason) for driver, reason in why.items() if reason is not None)
     return Priorities(tuple(ranked), tuple(others))
 
 
@@ -121,8 +129,10 @@ def _unranked(told: Explained, driver: Driver, rated: Rated) -> Unranked | None:
         return Unranked.NOTHING
     if not driver.certain:
         return Unranked.CHANCE
+    if told.hardly:
+        return Unranked.HARDLY
     if driver.r < 0:
-        return Unranked.AGAINST
+        return Unranked.BACKWARDS if told.backwards else Unranked.AGAINST
     if rated.estimate.shown is Display.HIDDEN or rated.estimate.value is None:
         return Unranked.TOO_FEW
     return None if driver.coefficient.low > 0 else Unranked.NO_OWN_PART

@@ -60,7 +60,8 @@ class Sand:
     """What many small irritants go with, among responses in which nothing went badly wrong.
 
     `n` are those responses. `trend` is the rank correlation of how many they met with the outcome, `difference` how
-    many points of 100 lower the outcome is with three or more than with none.
+    many points of 100 lower the outcome is with three or more than with none. `caveat` belongs to a finding that
+    they add up.
     """
 
     verdict: Verdict
@@ -70,9 +71,10 @@ class Sand:
     n: int
     trend: Correlation | None = None
     difference: Interval | None = None
+    caveat: str = ""
 
 
-def sand(told: Explained, found: Answers, terms: Terms = USUAL) -> Sand:
+def sand(told: Explained, found: Answers, terms: Terms = USUAL, *, caveat: str = "") -> Sand:
     """Whether many small irritants together go with a lower outcome.
 
     An irritant is rated under 75 of 100 by at least 15 % and at 25 or under by at most 10 %, and one such
@@ -88,7 +90,9 @@ def sand(told: Explained, found: Answers, terms: Terms = USUAL) -> Sand:
     trend = _trend(met, outcome, terms)
     difference = _difference(steps)
     verdict, because = _verdict(len(met), trend, difference)
-    return Sand(verdict, because, irritants, steps, len(met), trend, difference)
+    if verdict is not Verdict.HOLDS:
+        return Sand(verdict, because, irritants, steps, len(met), trend, difference)
+    return Sand(verdict, because + caveat, irritants, steps, len(met), trend, difference, caveat)
 
 
 def _irritants(told: Explained, found: Answers, terms: Terms) -> tuple[Irritant, ...]:
@@ -137,6 +141,11 @@ def _verdict(n: int, trend: Correlation | None, difference: Interval | None) -> 
         return Verdict.CANNOT_TELL, "Too few responses met none of them, or three or more."
     if trend.interval.high < 0 and difference.low > 0:
         return Verdict.HOLDS, "The more of them people met, the lower the outcome."
+    if trend.interval.low > 0:
+        return (
+            Verdict.CANNOT_TELL,
+            "The outcome is higher, not lower, the more of them people met: perhaps its scale is the other way round.",
+        )
     if trend.interval.low > NEXT_TO_NOTHING:
         return Verdict.FAILS, "The outcome is next to the same however many of them people met."
     return Verdict.CANNOT_TELL, "The outcome differs by no more than chance may make it."

@@ -9,6 +9,7 @@ from cxmetrics.analyses.drivers.outcome import Outcome, chosen, outcomes
 from cxmetrics.analyses.drivers.priorities import Priorities, priorities
 from cxmetrics.analyses.drivers.sand import Sand, sand
 from cxmetrics.analyses.drivers.service_share import ServiceShare, service_share
+from cxmetrics.analyses.quadrant.halo import COLOURED
 from cxmetrics.model import Dataset, Slice
 from cxmetrics.store import Workspace
 
@@ -19,7 +20,8 @@ NO_OUTCOME = "No question is about the visit as a whole, so that nothing can be 
 class WhatMatters:
     """All of it for one outcome of a slice.
 
-    `outcomes` may be chosen among. `service_share` is None without a rating of each side.
+    `outcomes` may be chosen among. `service_share` is None without a rating of each side. `coloured` says whether all
+    ratings go together so much that one impression may have coloured every answer.
     """
 
     outcomes: tuple[Outcome, ...]
@@ -28,6 +30,7 @@ class WhatMatters:
     importance: tuple[Placed, ...]
     priorities: Priorities
     sand: Sand
+    coloured: bool
 
     @property
     def outcome(self) -> Outcome:
@@ -47,11 +50,14 @@ def what_matters(
         return None
     found = answers(workspace, dataset, asked, part)
     told, fitted = explained(found, part.terms.level)
+    coloured = fitted is not None and fitted.coloured
+    caveat = f" {COLOURED}" if coloured else ""
     return WhatMatters(
         outcomes(workspace, dataset, part),
         told,
-        service_share(told, fitted, part.terms.level),
+        service_share(told, fitted, part.terms.level, caveat=caveat),
         importance(workspace, dataset, told, part),
         priorities(workspace, dataset, told, found, part),
-        sand(told, found, part.terms),
+        sand(told, found, part.terms, caveat=caveat),
+        coloured,
     )

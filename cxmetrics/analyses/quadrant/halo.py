@@ -1,20 +1,24 @@
 """Is it the visit, or one impression that coloured every answer?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from cxmetrics.analyses.grounds.sentence import LEAST
-from cxmetrics.model import LEAST_SHOWN, SIDES, Dataset, Pairs, Slice
+from cxmetrics.model import LEAST_SHOWN, SIDES, Column, Dataset, Pairs, Slice
 from cxmetrics.stats import correlation_matrix, reliability
 from cxmetrics.stats.rank_correlation import Correlation, bonett_wright, spearman
 from cxmetrics.store import Workspace
 from cxmetrics.store.matrix import matrix
 from cxmetrics.store.plane import halves
 
+COLOURED = "All ratings go together so much that one impression may have coloured every answer."
 LEAST_UNITS = 10
 MOST_READ = 50_000
-_SEED = 1995
+
+Matrix = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -40,23 +44,31 @@ class Halo:
 def halo(workspace: Workspace, dataset: Dataset, part: Slice, segment: str | None) -> Halo:
     """Both checks; the second over the groups of `segment`."""
     rated = list({c.name: c for side in SIDES for c in dataset.rated(side)}.values())
-    signs = [-1.0 if c.scale is not None and c.scale.reversed else 1.0 for c in rated]
-    values = matrix(workspace, dataset, [c.name for c in rated], part) * np.array(signs)
-    found = None
-    if len(values) > MOST_READ:
-        # Their correlations move by less than .01; those of a million take seconds.
-        values = np.random.default_rng(_SEED).choice(values, MOST_READ, replace=False)
-    if len(values):
-        given = ~np.isnan(values)
-        mean = np.where(given, values, 0.0).sum(axis=1) / np.where(
-            given.any(axis=1), given.sum(axis=1), np.nan
-        )
-        kept = [at - 1 for at in correlation_matrix.usable(np.column_stack([mean, values]), LEAST)]
-        found = reliability.cronbach(values[:, kept], part.terms.level)
+    values = turned(workspace, dataset, rated, part)
+    found = reliability.cronbach(values[:, together(values)], part.terms.level)
     split = _split(workspace, dataset, part, segment) if segment else None
     if found is None:
         return Halo(None, None, 0, split)
     return Halo(found.mean_r, found.first_share, found.n, split)
+
+
+def turned(workspace: Workspace, dataset: Dataset, columns: Sequence[Column], part: Slice) -> Matrix:
+    """The answers to some questions, response by response, with the best highest, so that all point the same way.
+
+    Of more than are read the correlations move by less than .01, and would take seconds.
+    """
+    signs = [-1.0 if c.scale is not None and c.scale.reversed else 1.0 for c in columns]
+    answers = matrix(workspace, dataset, [c.name for c in columns], part, most=MOST_READ)
+    same_way: Matrix = answers * np.array(signs)
+    return same_way
+
+
+def together(ratings: Matrix) -> list[int]:
+    """The ratings (responses × ratings) that many gave and of which any two share enough answers, by place."""
+    given = (~np.isnan(ratings)).sum(axis=1)
+    some = ratings[given > 0]
+    mean = np.nansum(some, axis=1) / given[given > 0]
+    return [number - 1 for number in correlation_matrix.usable(np.column_stack([mean, some]), LEAST)]
 
 
 def _split(workspace: Workspace, dataset: Dataset, part: Slice, segment: str) -> Correlation | None:

@@ -1,5 +1,7 @@
 """What goes with the outcome: right, or silent with the reason."""
 
+import time
+
 import numpy as np
 import pytest
 from hypothesis import given as drawn
@@ -8,7 +10,7 @@ from hypothesis import strategies as st
 
 from cxmetrics.analyses.drivers.explained import explained
 from cxmetrics.analyses.drivers.left_out import Why
-from tests.analyses.drivers.given import given, noise, planted
+from tests.analyses.drivers.given import blanked, given, noise, planted
 
 
 def told(values: np.ndarray):
@@ -198,3 +200,67 @@ def test_beyond_sixty_ratings_those_with_the_most_answers_are_kept():
     found = told(values)
     assert [one.column.label for one in found.left_out] == ["Rating 3", "Rating 9", "Rating 30"]
     assert {one.why for one in found.left_out} == {Why.MANY}
+
+
+@pytest.mark.parametrize("n", [1, 12])
+def test_of_a_handful_it_is_told_how_many_answered(n):
+    found = told(planted(400, (0.9, 0.3))[:n])
+    assert found.n == n and f"Only {n} p" in found.because and "50 are needed" in found.because
+
+
+def test_those_who_gave_only_ratings_that_are_left_out_are_counted():
+    values = planted(300, (0.5, 0.3, 0.2))
+    values[:, 1] = np.where(np.arange(300) < 80, values[:, 1], np.nan)
+    values[:80, 2:] = np.nan
+    found = told(values)
+    assert [one.column.label for one in found.left_out] == ["Rating 1"] and found.n == 300
+    values[:, 1:] = 50.0
+    none = told(values)
+    assert none.n == 300 and "Of each holds: everybody gave the same answer" in none.because
+
+
+def test_ratings_that_all_get_the_same_answers_are_not_compared():
+    values = planted(200, (0.5,))
+    found = told(np.column_stack([values, values[:, 1]]))
+    assert not found.named and "nearly the same answers" in found.because
+
+
+def test_slices_add_up_to_what_all_go_with_together():
+    found = told(planted(150, (0.4, 0.3, 0.0, 0.0, 0.0)))
+    slices = [found.slice_of(d) for d in found.drivers]
+    assert sum(one.value for one in slices) == pytest.approx(found.adjusted_r2)
+    assert found.adjusted_r2 < found.r2
+    assert all(one.low <= one.value <= one.high for one in slices)
+
+
+def test_an_outcome_the_wrong_way_round_is_told_once():
+    values = planted(300, (0.5, 0.4, 0.3))
+    values[:, 0] = 100.0 - values[:, 0]
+    found = told(values)
+    assert found.backwards and found.winner is None and "other way round" in found.because
+    assert not told(planted(300, (0.5, 0.4, 0.3))).backwards
+    values[:, 1] = 100.0 - values[:, 1]
+    assert not told(values).backwards
+
+
+def test_sixty_items_take_seconds():
+    values = planted(2_000, (0.5, *([0.05] * 59)), together=0.3, missing=0.05)
+    began = time.perf_counter()
+    assert told(values).winner.label == "Rating 1"
+    assert time.perf_counter() - began < 8
+
+
+def test_where_nothing_is_resampled_nothing_is_said_of_the_top():
+    found = told(planted(100, (0.5, *([0.05] * 19))))
+    assert not found.named and all(np.isnan(d.p_top) and np.isinf(d.part.high) for d in found.drivers)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_rating_that_sums_up_others_and_has_gaps_makes_no_winner(seed):
+    values = planted(400, (0.4, 0.3, 0.2, 0.0), together=0.3, seed=seed)
+    summed = np.column_stack([values, (values[:, 1] + values[:, 2]) / 2])
+    whole = told(summed)
+    assert whole.r2 == pytest.approx(told(values).r2, abs=0.01)
+    gaps = told(blanked(summed, 0.15, np.random.default_rng(seed)))
+    assert not gaps.named and gaps.r2 is None and gaps.drivers == ()
+    assert "sums up others" in gaps.because

@@ -2,9 +2,12 @@
 
 import numpy as np
 
-from cxmetrics.analyses.drivers.what_matters import what_matters
+from cxmetrics.analyses.drivers.priorities import Unranked
+from cxmetrics.analyses.drivers.sand import Verdict
+from cxmetrics.analyses.drivers.what_matters import COLOURED, what_matters
 from cxmetrics.model import Slice
-from cxmetrics.ui.matters_words import takeaway
+from cxmetrics.ui import matters_map
+from cxmetrics.ui.matters_words import notes, nothing_ranked, takeaway
 from tests.analyses.survey import survey
 
 N = 400
@@ -44,3 +47,40 @@ def test_a_rating_that_runs_against_the_outcome_is_asked_about_first():
     told = drawn(2, backwards=True)
     assert told.explained.winner is None or told.explained.winner.label != "food"
     assert takeaway(told).startswith("First look at the scale of “food”")
+
+
+def test_an_outcome_that_runs_backwards_is_asked_about_once():
+    random = np.random.default_rng(3)
+    staff, food, room = random.integers(1, 6, (3, N))
+    overall = np.clip(np.rint(6 - (staff + food + room) / 3 + random.normal(0, 0.5, N)), 1, 5).astype(int)
+    found = what_matters(*survey(staff=staff, food=food, room=room, overall=overall), Slice())
+    assert found is not None and found.explained.backwards and found.explained.winner is None
+    assert takeaway(found).startswith("First look at the scale of “overall”")
+    assert len(notes(found.explained)) == 1
+    assert "the scale of “overall”" in nothing_ranked(found)
+    assert {one.why for one in found.priorities.others} == {Unranked.BACKWARDS}
+    assert "runs against the outcome" in matters_map._said(found)
+    assert found.sand.verdict is not Verdict.FAILS
+
+
+def test_what_runs_against_the_outcome_is_not_urgent():
+    random = np.random.default_rng(4)
+    staff, food, room = random.integers(1, 6, (3, N))
+    overall = np.clip(np.rint(0.8 * (6 - staff) + 0.3 * food + random.normal(0, 0.5, N)), 1, 5).astype(int)
+    found = what_matters(*survey(staff=staff, food=food, room=room, overall=overall), Slice())
+    assert found is not None and not found.explained.backwards
+    first = found.importance[0]
+    assert first.driver.r < 0 and first.certain and first.share.low > first.even
+    assert "staff" not in matters_map._said(found)
+
+
+def test_where_one_impression_may_have_coloured_all_the_sentence_says_so():
+    random = np.random.default_rng(5)
+    mood = random.normal(3, 1, N)
+    cells = {
+        name: np.clip(np.rint(mood + random.normal(0, 0.35, N)), 1, 5).astype(int)
+        for name in ("staff", "food", "room", "overall")
+    }
+    found = what_matters(*survey(**cells), Slice())
+    assert found is not None and found.coloured and found.service_share is not None
+    assert COLOURED in found.service_share.sentence

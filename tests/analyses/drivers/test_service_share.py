@@ -1,5 +1,7 @@
 """How much goes with service, how much with the rest, and when the two cannot be told apart."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -7,7 +9,7 @@ from cxmetrics.analyses.drivers.answers import Answers
 from cxmetrics.analyses.drivers.explained import explained
 from cxmetrics.analyses.drivers.service_share import Weightier, service_share
 from cxmetrics.model import Side
-from tests.analyses.drivers.given import column, given, noise, planted
+from tests.analyses.drivers.given import blanked, column, given, noise, planted
 
 
 def split(values: np.ndarray):
@@ -73,3 +75,39 @@ def test_identical_columns_on_both_sides_split_evenly():
     found = split(np.column_stack([values, values[:, 1]]))
     assert found.service.value == pytest.approx(found.experience.value, abs=1e-3)
     assert found.shared.value == pytest.approx(found.r2, abs=1e-3)
+
+
+def test_what_is_shown_adds_up_to_what_all_ratings_together_go_with():
+    told, fitted = explained(given(planted(120, (0.3, 0.3, 0.2, 0.0, 0.0, 0.0))))
+    found = service_share(told, fitted)
+    assert found.whole == pytest.approx(told.adjusted_r2) and told.adjusted_r2 < found.r2
+    parts = found.unique_service, found.unique_experience, found.shared
+    assert sum(found.shown(part).value for part in parts) == pytest.approx(found.whole)
+    assert f"{100 * found.shown(found.service).value:.0f} %" in found.sentence
+
+
+def test_a_rating_of_neither_side_is_not_in_the_parts_of_both():
+    values = planted(400, (0.3, 0.3, 0.4))
+    items = (*(column(number) for number in (1, 2)), replace(column(3), side=None))
+    told, fitted = explained(Answers(given(values).outcome, items, values))
+    found = service_share(told, fitted)
+    assert 0 < found.whole < told.whole
+    assert found.whole / told.whole == pytest.approx(found.r2 / told.r2)
+
+
+def test_a_caveat_stands_with_what_cannot_be_separated_alone():
+    told, fitted = explained(given(planted(500, (0.5, 0.5), together=0.9)))
+    assert fitted.coloured
+    assert service_share(told, fitted, caveat=" Mind you.").sentence.endswith("alone. Mind you.")
+    told, fitted = explained(given(planted(500, (0.7, 0.1))))
+    assert not fitted.coloured
+    assert "Mind you" not in service_share(told, fitted, caveat=" Mind you.").sentence
+
+
+def test_copies_with_gaps_in_different_places_split_evenly():
+    values = planted(600, (0.5, 0.1))
+    doubled = np.column_stack([values, values[:, 1]])
+    doubled[:, 1:] = blanked(doubled, 0.2, np.random.default_rng(2))[:, 1:]
+    items = (column(1), column(2, Side.SERVICE), column(3, Side.EXPERIENCE))
+    found = service_share(*explained(Answers(given(doubled).outcome, items, doubled)))
+    assert found.weightier is Weightier.INSEPARABLE and found.r2 < 0.5

@@ -13,6 +13,7 @@ from cxmetrics.errors import UnknownName
 from cxmetrics.model import Control, Quadrant, Side, Slice
 from cxmetrics.store import Workspace
 from cxmetrics.store.draft import draft, open_strictly
+from cxmetrics.ui.matters_words import nothing_ranked
 from sample_data.generate import FOLDER
 from tests.analyses.survey import survey
 
@@ -169,3 +170,19 @@ def test_irritants_that_go_with_nothing_do_not():
 def test_without_irritants_it_cannot_be_told():
     found = what_matters(*made(), Slice()).sand
     assert found.verdict is Verdict.CANNOT_TELL and found.steps == ()
+
+
+def test_where_all_together_go_with_next_to_nothing_there_is_nothing_to_start_with():
+    rng = np.random.default_rng(3)
+    staff, food, room_, chance = rng.integers(1, 6, (4, 4000))
+    overall = np.where(rng.random(4000) < 0.1, staff, chance)
+    found = what_matters(*survey(staff=staff, food=food, room=room_, overall=overall), Slice())
+    assert found.explained.named and found.explained.hardly and found.priorities.ranked == ()
+    assert Unranked.HARDLY in {one.why for one in found.priorities.others}
+    assert "too little to start with" in nothing_ranked(found)
+    assert not what_matters(*made(), Slice()).explained.hardly
+
+
+def test_coefficients_that_gaps_blow_up_are_not_told(sample):
+    found = what_matters(*sample, Slice(), outcome=RETURNED).explained
+    assert not found.named and "gaps in different places" in found.because

@@ -14,7 +14,8 @@ from tests.analyses.survey import survey
 SAMPLE = Path(__file__).parents[3] / "sample_data" / "feedback.csv"
 
 
-def where(dataset_of, part: Slice = Slice()):
+def where(dataset_of, part=None):
+    part = part or Slice()
     workspace, dataset = dataset_of
     rated = [c for c in dataset.by_role(Role.RATING) if c.side is not Side.OVERALL]
     label = {column.name: column.label for column in rated}
