@@ -1,5 +1,7 @@
 """Questions to stored responses: the product against SQL written by hand and against pandas.
 
+Placing a dot takes what single means do not: the sums of products, which say how both scores vary together.
+
 `python -m benchmarks.quadrant [--rows N] [--few N] [--times N]`
 """
 
@@ -15,23 +17,25 @@ from benchmarks import loaded, responses
 from benchmarks.figures import Figure, against, show
 from benchmarks.stopwatch import medians
 from cxmetrics.analyses import measure
-from cxmetrics.analyses.quadrant import units
+from cxmetrics.analyses.quadrant import claims, units
 from cxmetrics.model import CUT, Slice, Terms
 from cxmetrics.store.connection import connect
 from cxmetrics.store.fetch import pairs
 from cxmetrics.store.home import FILE
+from cxmetrics.store.sites import sums
 from cxmetrics.ui.answer import answer
 
-GOAL_SQL, GOAL_PANDAS, GOAL_LAYER = "≤ 1.15", "≤ 0.20", "≤ 1 ms more"
+GOAL_SQL, GOAL_PANDAS, GOAL_LAYER, GOAL_CLAIMS = "≤ 1.15", "≤ 0.20", "≤ 1 ms more", "≤ 500 ms"
 COUNTS = f"""
     SELECT service >= {CUT}, experience >= {CUT}, COUNT(*) FROM {{table}}
     WHERE service IS NOT NULL AND experience IS NOT NULL GROUP BY ALL ORDER BY ALL"""
 CENTRES = """
     SELECT {place}, COUNT(service), AVG(service), AVG(experience) FROM {table} GROUP BY ALL ORDER BY ALL"""
-SPREAD = """
-    SELECT {place}, COUNT(service), AVG(service), VAR_POP(service),
-        COUNT(experience), AVG(experience), VAR_POP(experience)
-    FROM {table} GROUP BY ALL ORDER BY ALL"""
+HAS = "CASE WHEN service IS NULL THEN 0 ELSE 1 END + CASE WHEN experience IS NULL THEN 0 ELSE 2 END"
+PLACING = f"""
+    SELECT {{place}}, {HAS} AS has, COUNT(*), SUM(service), SUM(service * service),
+        SUM(experience), SUM(experience * experience), SUM(service * experience)
+    FROM {{table}} GROUP BY {{place}}, has ORDER BY 1, 2"""
 NPS = (
     "SELECT COUNT({nps}), AVG(CASE WHEN {nps} >= 9 THEN 100 WHEN {nps} < 7 THEN -100 ELSE 0 END) FROM {table}"
 )
@@ -74,23 +78,28 @@ def questions(rows: int, times: int) -> list[Figure]:
                 "counts": lambda: pairs(workspace, dataset, Slice(), CUT),
                 "counts_sql": lambda: asked.sql(COUNTS),
                 "counts_pandas": lambda: _counts(frame),
+                "sums": lambda: sums(workspace, dataset, Slice(), segment=asked.place),
+                "sums_sql": lambda: asked.sql(PLACING),
                 "centres": lambda: units(workspace, dataset, Slice(), segment=asked.place),
                 "centres_sql": lambda: asked.sql(CENTRES),
-                "centres_spread": lambda: asked.sql(SPREAD),
                 "centres_pandas": lambda: frame.groupby("place")[["service", "experience"]].mean(),
+                "claims": lambda: claims(workspace, dataset, Slice(), segment=asked.place),
             },
             times,
         )
         asked.close()
     ms = {name: 1000 * taken for name, taken in took.items()}
-    by_hand, frames = "SQL by hand", "pandas"
-    means, spread = "SQL by hand, means only", "SQL by hand, with what intervals need"
+    by_hand, frames, bare = "SQL by hand", "pandas", "pandas, means only"
+    means, placing = "SQL by hand, means only", "SQL by hand, with all that placing needs"
     return [
         against("quadrant counts", ms["counts"], "ms", by_hand, ms["counts_sql"], GOAL_SQL),
         against("quadrant counts", ms["counts"], "ms", frames, ms["counts_pandas"], GOAL_PANDAS),
-        against("centres by location", ms["centres"], "ms", spread, ms["centres_spread"], GOAL_SQL),
-        against("centres by location", ms["centres"], "ms", means, ms["centres_sql"]),
-        against("centres by location", ms["centres"], "ms", frames, ms["centres_pandas"], GOAL_PANDAS),
+        against("sums by location", ms["sums"], "ms", placing, ms["sums_sql"], GOAL_SQL),
+        against("dots by location, placed", ms["centres"], "ms", placing, ms["sums_sql"]),
+        against("dots by location, placed", ms["centres"], "ms", means, ms["centres_sql"]),
+        against("dots by location, placed", ms["centres"], "ms", bare, ms["centres_pandas"], GOAL_PANDAS),
+        Figure("… of it placing, however many responses", ms["centres"] - ms["sums"], "ms"),
+        against("claims", ms["claims"], "ms", by_hand + ", the four counts", ms["counts_sql"], GOAL_CLAIMS),
     ]
 
 

@@ -19,11 +19,11 @@ with ui.page("pages/guide.py", "Which number should I trust here?") as view:
     guide_page.terms(view)
     table = st.container()
     wanted = guide_page.everything()
-    verdicts, revision = {}, view.workspace.revision
+    verdicts = {}
     for family, metrics in found.items():
-        told = guide_page.family(view, family, metrics, revision, wanted)
+        told = guide_page.family(view, family, metrics, wanted)
         if told is not None:
             verdicts[family] = told
-    guide_page.scores(view, revision)
+    guide_page.scores(view)
     with table:
         guide_page.overview(found, verdicts)

@@ -1,13 +1,13 @@
 """What did the people behind this figure say?"""
 
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass
 
 import pandas as pd
 
+from cxmetrics.analyses.quadrant.cuts import Cuts
 from cxmetrics.analyses.subtraction import unsafe_groups
 from cxmetrics.meaning.masking import masked
-from cxmetrics.model import BLANK, CUT, LEAST_COMMENTS, LEAST_SHOWN, Column, Dataset, Quadrant, Role, Slice
+from cxmetrics.model import CUT, LEAST_COMMENTS, LEAST_SHOWN, Column, Dataset, Quadrant, Role, Slice
 from cxmetrics.store import Workspace
 from cxmetrics.store.fetch import moments, pairs, table_of
 from cxmetrics.store.responses import responses
@@ -15,9 +15,6 @@ from cxmetrics.store.responses import responses
 MOST = 500
 FEW = "(a group of few)"
 SCORES = ("Service score", "Experience score")
-
-Picked = tuple[str | None, str | None, date | None]
-"""What a dot stands for: a segment's column and its value (None: not given), or the first day of a month."""
 
 
 @dataclass(frozen=True)
@@ -38,16 +35,15 @@ def verbatim(
     part: Slice,
     *,
     quadrant: Quadrant | None = None,
-    unit: Picked | None = None,
-    cut: float = CUT,
+    cut: float | Cuts = CUT,
     personal: bool = False,
 ) -> Verbatim:
-    """The responses in a quadrant, behind a dot, or both; only those with both scores.
+    """The responses of the slice, or of a quadrant in it; only those with both scores.
 
     Who wrote them stays away, and addresses and numbers inside comments are masked, unless `personal`.
     """
-    part = _narrowed(part, unit)
-    cells = [cell for found in pairs(workspace, dataset, part, cut).values() for cell in found.counts]
+    cuts = Cuts.of(cut).both
+    cells = [cell for found in pairs(workspace, dataset, part, cuts).values() for cell in found.counts]
     total = sum(n for x, y, n in cells if quadrant in (None, Quadrant.at(bool(x), bool(y))))
     if total < LEAST_SHOWN:
         return Verbatim(total, None, comments_hidden=True)
@@ -55,7 +51,7 @@ def verbatim(
     written = [c for c in dataset.by_role(Role.COMMENT) if personal or c.personal is None]
     comments = [] if hidden else [c.name for c in written]
     others = [c.name for c in dataset.columns if _is_shown(c, personal)]
-    query = responses(table_of(dataset), others, comments, part, quadrant=quadrant, cut=cut, most=MOST)
+    query = responses(table_of(dataset), others, comments, part, quadrant=quadrant, cut=cuts, most=MOST)
     frame = workspace.arrow(query).to_pandas()
     for column in dataset.by_role(Role.SEGMENT):
         if column.name in frame:
@@ -78,19 +74,6 @@ def _is_shown(column: Column, personal: bool) -> bool:
     if column.role in (Role.COMMENT, Role.IGNORE, Role.ID):
         return False
     return personal or (column.role is not Role.CUSTOMER and column.personal is None)
-
-
-def _narrowed(part: Slice, unit: Picked | None) -> Slice:
-    if unit is None:
-        return part
-    column, value, month = unit
-    if month is not None:
-        last = (month.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-        first = max(month, part.first or month)
-        return replace(part, first=first, last=min(last, part.last or last))
-    if column is None:
-        return part
-    return replace(part, segments=(*part.segments, (column, (BLANK if value is None else value,))))
 
 
 def _titles(dataset: Dataset) -> dict[str, str]:

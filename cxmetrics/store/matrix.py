@@ -15,11 +15,21 @@ from cxmetrics.store.fetch import table_of
 from cxmetrics.store.query import Query, safe
 from cxmetrics.store.workspace import Workspace
 
+_STEP, _TURN = 618_034, 1_000_003
+"""The golden ratio of a prime: such steps fall evenly on the turn, in whatever rhythm a file repeats itself."""
 
-def each_response(table: str, columns: Sequence[str], part: Slice) -> Query:
+
+def some(workspace: Workspace, dataset: Dataset, part: Slice, most: int) -> tuple[str, ...]:
+    """What must hold of a response to be one of about `most`, spread over the file; nothing of no more than that."""
+    rows, values = source(table_of(dataset), part)
+    ((n,),) = workspace.rows(Query(f"SELECT COUNT(*) AS n FROM {rows}", values))
+    return (f"response * {_STEP} % {_TURN} < {_TURN * most // n}",) if n > most else ()
+
+
+def each_response(table: str, columns: Sequence[str], part: Slice, *conditions: str) -> Query:
     """Rows (each of `columns`) in the order of the file."""
     names = ", ".join(safe(column) for column in columns)
-    rows, values = source(table, part)
+    rows, values = source(table, part, *conditions)
     return Query(f"SELECT {names} FROM {rows} ORDER BY response", values)
 
 
@@ -29,10 +39,11 @@ def cells(workspace: Workspace, dataset: Dataset, columns: Sequence[str], part: 
 
 
 def matrix(
-    workspace: Workspace, dataset: Dataset, columns: Sequence[str], part: Slice
+    workspace: Workspace, dataset: Dataset, columns: Sequence[str], part: Slice, *, most: int | None = None
 ) -> npt.NDArray[np.float64]:
-    """Columns of numbers as responses × columns, NaN where one is blank."""
-    return numbers(cells(workspace, dataset, columns, part))
+    """Columns of numbers as responses × columns, NaN where one is blank; of about `most` responses."""
+    picked = some(workspace, dataset, part, most) if most else ()
+    return numbers(workspace.arrow(each_response(table_of(dataset), columns, part, *picked)))
 
 
 def numbers(found: pa.Table) -> npt.NDArray[np.float64]:

@@ -6,12 +6,14 @@ from typing import Any
 from cxmetrics.model import Column, Dataset, Histogram, Pairs, Slice, Weight
 from cxmetrics.store.evidence import Cut, greats, source, weights
 from cxmetrics.store.fetch import NO_WEIGHT, table_of
+from cxmetrics.store.matrix import some
 from cxmetrics.store.query import Query, safe
 from cxmetrics.store.sites import HAVE_BOTH
 from cxmetrics.store.typed import DECIMALS
 from cxmetrics.store.workspace import Workspace
 
 HIGHEST = 100.0
+MOST_HALVED = 200_000
 Sides = tuple[bool, bool]
 
 
@@ -76,10 +78,11 @@ def answers(
 def halves(workspace: Workspace, dataset: Dataset, segment: str, part: Slice) -> list[tuple[Any, ...]]:
     """Rows (segment, n_0, service_0, experience_0, n_1, …): both scores' means in each half of a group's responses.
 
-    Every second one belongs to the other half, in the order of the file.
+    Every second one belongs to the other half, in the order of the file; of very many, some are halved.
     """
     group = safe(segment)
-    rows, values = source(table_of(dataset), part, *HAVE_BOTH)
+    picked = some(workspace, dataset, part, MOST_HALVED)
+    rows, values = source(table_of(dataset), part, *HAVE_BOTH, *picked)
     means = ", ".join(
         f"SUM(CASE WHEN half = {half} THEN 1 ELSE 0 END) AS n_{half}, "
         f"AVG(CASE WHEN half = {half} THEN service END) AS service_{half}, "

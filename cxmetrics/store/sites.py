@@ -12,7 +12,8 @@ from cxmetrics.store.query import Query, safe
 from cxmetrics.store.typed import score
 from cxmetrics.store.workspace import Workspace
 
-GIVEN = "CASE WHEN {} IS NULL THEN 0 ELSE 1 END"
+HAS = "CASE WHEN service IS NULL THEN 0 ELSE 1 END + CASE WHEN experience IS NULL THEN 0 ELSE 2 END"
+"""Which scores a response has: 1 stands for that of service, 2 for that of the experience, 3 for both."""
 MOST = 500
 HAVE_BOTH = ("service IS NOT NULL", "experience IS NOT NULL")
 
@@ -47,45 +48,31 @@ class Sums:
     both: Both
 
 
-def both_scores(dataset: Dataset, segment: str, part: Slice) -> Query:
-    """Rows (segment, n, two sums, three sums of products) of the responses that have both scores."""
-    of, group = keys(segment, None)
-    rows, values = source(table_of(dataset), part, *HAVE_BOTH)
-    return Query(
-        f"SELECT {of}, COUNT(*) AS n, SUM(service) AS s, SUM(experience) AS e, SUM(service * service) AS ss, "
-        f"SUM(service * experience) AS se, SUM(experience * experience) AS ee FROM {rows} "
-        f"GROUP BY {', '.join(group)} ORDER BY 1",
-        values,
-    )
-
-
 def group_sums(
     table: str, part: Slice, *, segment: str | None = None, every: str | None = None, least: int = 0
 ) -> Query:
-    """Rows (segment, period, has_service, has_experience, n, SUMS): four at most for each group.
+    """Rows (segment, period, HAS, n, SUMS): four at most for each group.
 
     With `least` only groups with so many responses that have both scores, no more than `MOST`, the most answered.
     """
     of, group = keys(segment, every)
     conditions = HAVE_BOTH if least else ()
     rows, values = source(table, part, *conditions, every=every)
-    by = ", ".join([*group, *(GIVEN.format(side) for side in SIDES)])
+    by = ", ".join([*group, HAS])
     order = (
-        f"HAVING COUNT(*) >= {int(least)} ORDER BY n DESC, 1, 2 LIMIT {MOST}" if least else "ORDER BY 1, 2"
+        f"HAVING COUNT(*) >= {int(least)} ORDER BY n DESC, 1, 2 LIMIT {MOST}" if least else "ORDER BY 1, 2, 3"
     )
-    given = ", ".join(f"{GIVEN.format(side)} AS has_{side}" for side in SIDES)
-    return Query(f"SELECT {of}, {given}, {_sums(part)} FROM {rows} GROUP BY {by} {order}", values)
+    return Query(f"SELECT {of}, {HAS} AS has, {_sums(part)} FROM {rows} GROUP BY {by} {order}", values)
 
 
 def stage_sums(table: str, stage: tuple[tuple[Column, ...], tuple[Column, ...]], part: Slice) -> Query:
-    """Rows (has_service, has_experience, n, SUMS) of the scores made of a stage's service and experience ratings."""
+    """Rows (HAS, n, SUMS) of the scores made of a stage's service and experience ratings."""
     rows, values = source(table, part)
     weight = [safe(part.weight)] if part.weight else []
     scores = [f"{score(ratings)} AS {side}" for side, ratings in zip(SIDES, stage, strict=True)]
-    given = [GIVEN.format(side) for side in SIDES]
     return Query(
-        f"SELECT {', '.join(given)}, {_sums(part)} FROM "
-        f"(SELECT {', '.join([*weight, *scores])} FROM {rows}) AS scored GROUP BY {', '.join(given)} ORDER BY 1, 2",
+        f"SELECT {HAS} AS has, {_sums(part)} FROM "
+        f"(SELECT {', '.join([*weight, *scores])} FROM {rows}) AS scored GROUP BY {HAS} ORDER BY 1",
         values,
     )
 
@@ -137,14 +124,14 @@ def _of(rows: Sequence[Sequence[Any]], *, weighted: bool) -> Sums:
     """The rows of one group, told apart by which scores they have, put together by side."""
     sides: list[list[Moments]] = [[], []]
     both = Both(0, 0.0, 0.0, 0.0, 0.0, 0.0, NO_WEIGHT if weighted else None)
-    for has_service, has_experience, n, *five, weight, squares in rows:
+    for has, n, *five, weight, squares in rows:
         s, ss, e, ee, se = (float(one or 0.0) for one in five)
         held = Weight(weight or 0.0, squares or 0.0, n) if weighted else None
-        if has_service:
+        if has in (1, 3):
             sides[0].append(Moments(n, s, ss, held))
-        if has_experience:
+        if has in (2, 3):
             sides[1].append(Moments(n, e, ee, held))
-        if has_service and has_experience:
+        if has == 3:
             both = Both(n, s, e, ss, se, ee, held)
     none = Moments(0, 0.0, 0.0, NO_WEIGHT if weighted else None)
     service, experience = (sum(of, none) for of in sides)

@@ -18,15 +18,17 @@ def answer(
     dataset: Dataset,
     part: Slice,
     *given: Any,
+    revision: int = 0,
     **options: Any,
 ) -> Result:
     """What `analysis(workspace, dataset, *given, part, **options)` finds.
 
-    The table of responses and the slice are the whole key: a table is never written twice. Results are
-    shared by all visitors and never changed.
+    The table of responses and the slice are the key: a table is never written twice. What may look at other
+    datasets too, such as a list of purchases that arrives later, needs the `revision` of the workspace beside
+    them. Results are shared by all visitors and never changed.
     """
     return _kept(  # type: ignore[no-any-return]
-        analysis, workspace, _Same(dataset), part, given, tuple(sorted(options.items()))
+        analysis, workspace, revision, _Same(dataset), part, given, tuple(sorted(options.items()))
     )
 
 
@@ -47,6 +49,7 @@ class _Same:
 def _kept(
     analysis: Callable[..., Any],
     workspace: Workspace,
+    _revision: int,
     asked: _Same,
     part: Slice,
     given: tuple[Any, ...],

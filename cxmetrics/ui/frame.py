@@ -9,6 +9,7 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -36,8 +37,15 @@ class View:
     responses: int
 
     def answer(self, analysis: Callable[..., Result], *given: Any, **options: Any) -> Result:
-        """What an analysis finds in this view."""
-        return answer(analysis, self.workspace, self.dataset, self.part, *given, **options)
+        """What an analysis finds in this view, asked anew after every change of the workspace."""
+        return answer(
+            analysis, self.workspace, self.dataset, self.part, *given, revision=self.revision, **options
+        )
+
+    @cached_property
+    def revision(self) -> int:
+        """Which state of the workspace this view is of."""
+        return self.workspace.revision
 
 
 def mark_routed() -> None:

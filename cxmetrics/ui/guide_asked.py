@@ -15,7 +15,7 @@ from cxmetrics.ui.frame import View
 MOST = 1_000_000_000
 
 
-def draw(view: View, revision: int) -> None:
+def draw(view: View) -> None:
     """The number, and the rate that follows from it; nothing where the data says who answered."""
     dataset, workspace = view.dataset, view.workspace
     if dataset.kind is not Kind.RESPONSES or invitations(dataset) is not None:
@@ -35,7 +35,7 @@ def draw(view: View, revision: int) -> None:
         on_change=partial(_keep, workspace, dataset, key),
     )
     told = number(workspace, dataset.id, ASKED)
-    rate = view.answer(response_rate, revision) if told else None
+    rate = view.answer(response_rate) if told else None
     if rate is not None:
         st.markdown(f"**Response rate:** {figures.value(rate)} ({figures.in_full(rate, 'asked')}).")
     elif told:

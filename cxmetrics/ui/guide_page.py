@@ -64,9 +64,7 @@ def overview(found: dict[Family, tuple[Presence, ...]], verdicts: dict[Family, V
     )
 
 
-def family(
-    view: View, family: Family, metrics: tuple[Presence, ...], revision: int, wanted: bool
-) -> Verdicts | None:
+def family(view: View, family: Family, metrics: tuple[Presence, ...], wanted: bool) -> Verdicts | None:
     """One family: each of its metrics in full, when opened; the verdicts where they were worked out."""
     part = st.expander(
         f"**{family}** · {_note(metrics)}", key=f"guide_{family.name.lower()}", on_change="rerun"
@@ -74,26 +72,26 @@ def family(
     if not (wanted or part.open):
         return None
     ids = [id_ for presence in metrics for id_ in presence.ids]
-    verdicts = guide_statements.checks(view, ids, revision)
+    verdicts = guide_statements.checks(view, ids)
     if part.open:
         with part:
             found = view.answer(estimates, family)
             works = view.answer(diagnoses, view.answer(headlines))
             if family is Family.RESPONSE_RATE:
-                guide_asked.draw(view, revision)
+                guide_asked.draw(view)
             for presence in metrics:
                 _metric(view, presence, found.get(presence.metric.id, ()), verdicts, works)
     return verdicts
 
 
-def scores(view: View, revision: int) -> None:
+def scores(view: View) -> None:
     """What is said of the two scores, the quadrant and what matters, when opened."""
     part = st.expander(f"**{SCORES_TITLE}**", key="guide_scores", on_change="rerun")
     if not part.open:
         return
     with part:
         ids = [statement.id for statement in SCORES if statement.id]
-        found = guide_statements.checks(view, ids, revision)
+        found = guide_statements.checks(view, ids)
         guide_statements.listed("What to keep in mind", SCORES, found)
         works = view.answer(diagnoses, view.answer(headlines))
         for side in (Side.SERVICE, Side.EXPERIENCE):

@@ -29,9 +29,9 @@ NOT_PUT = "Not put to the test: no figure of yours could settle it."
 UNREAD = "Needs comments to be read by the program: not part of this version."
 
 
-def checks(view: View, ids: Sequence[str], revision: int) -> dict[str, Checked | None]:
+def checks(view: View, ids: Sequence[str]) -> dict[str, Checked | None]:
     """The verdicts on these statements, worked out once and kept."""
-    return {id_: view.answer(verdict, id_, revision) for id_ in ids}
+    return {id_: view.answer(verdict, id_) for id_ in ids}
 
 
 def both_sides(

@@ -28,9 +28,7 @@ def behind(view: View, by: str | None, cuts: Cuts) -> None:
     if any(dot.hidden for dot in chosen):
         st.info(HIDDEN)
         return
-    found = narrow.answer(
-        verbatim, quadrant=picks.quadrant_of(outcome), cut=cuts.both, personal=personal.shown()
-    )
+    found = narrow.answer(verbatim, quadrant=picks.quadrant_of(outcome), cut=cuts, personal=personal.shown())
     st.text(_words(found.total, [name for name in (outcome if outcome != ALL else None, *names) if name]))
     if found.rows is None:
         st.info(HIDDEN)

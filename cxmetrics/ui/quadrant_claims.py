@@ -5,14 +5,13 @@ import streamlit as st
 
 from cxmetrics.analyses.quadrant import Claim, Consequence, Cuts, Gap, Impossible, claims, consequences
 from cxmetrics.charts import figures
-from cxmetrics.model import Dataset, Display, Estimate, Quadrant, Slice
-from cxmetrics.store import Workspace
+from cxmetrics.model import Display, Estimate, Quadrant
 from cxmetrics.ui import picks
 from cxmetrics.ui.frame import View
 from cxmetrics.ui.guide_statements import LONGEST, SIGNS
 from cxmetrics.ui.plain import plain
 
-TABLE = "quadrant_people"
+SIDE_BY_SIDE = 2
 LOSS_RULE = (
     "{who} are compared by what they did (stayed, bought again) or, where that is not known, by what they said they "
     "would do (NPS, recommending). It holds if the whole likely range of the difference lies below zero; it does "
@@ -41,30 +40,16 @@ CAVEAT = (
 def draw(view: View, cuts: Cuts) -> None:
     """Each statement with its verdict, then the people of each quadrant against the ideal one."""
     st.header("What your data says about it")
-    # A list of purchases that arrives later changes the answers: the revision is part of what is asked.
-    revision = view.workspace.revision
-    for claim in view.answer(_claims, revision, cut=cuts):
+    for claim in view.answer(claims, cut=cuts):
         with st.container(gap="xxsmall"):
             _claim(claim)
-    _people(view.answer(_consequences, revision, cut=cuts))
+    _people(view.answer(consequences, cut=cuts))
     st.button(
         "Read what the Paradox customers said ↓",
         key="read_paradox",
         type="tertiary",
         on_click=_pick_paradox,
     )
-
-
-def _claims(
-    workspace: Workspace, dataset: Dataset, _revision: int, part: Slice, *, cut: Cuts
-) -> tuple[Claim, ...]:
-    return claims(workspace, dataset, part, cut=cut)
-
-
-def _consequences(
-    workspace: Workspace, dataset: Dataset, _revision: int, part: Slice, *, cut: Cuts
-) -> tuple[Consequence, ...]:
-    return consequences(workspace, dataset, part, cut=cut)
 
 
 def _claim(claim: Claim) -> None:
@@ -82,10 +67,11 @@ def _weak_checks(test: Impossible) -> list[str]:
     said = []
     if test.middle.lift is not None:
         times, limits = test.middle.lift
-        said.append(
-            f"It is {times:.2f} times as frequent as if both had nothing to do with each other "
-            f"(likely {limits.low:.2f} to {limits.high:.2f})."
-        )
+        likely = f"likely {limits.low:.2f} to {limits.high:.2f}"
+        as_if = "times as frequent as if both had nothing to do with each other"
+        # Of few poorly served only the range is told, as of their share.
+        sure = test.middle.share.shown is Display.VALUE
+        said.append(f"It is {times:.2f} {as_if} ({likely})." if sure else f"It is {likely} {as_if}.")
     if test.halo.mean_r is not None:
         said.append(
             f"Two ratings of a response go together with a correlation of {test.halo.mean_r:.2f} on average"
@@ -106,36 +92,47 @@ def _people(found: tuple[Consequence, ...]) -> None:
     if not found:
         return
     st.subheader("The people of each outcome, against the ideal one")
-    told: dict[str, list[str]] = {"Outcome": [quadrant.title for quadrant in Quadrant]}
-    for one in found:
-        name = one.did[0].upper() + one.did[1:]
-        told[name] = [_figure(one[quadrant], one.who) for quadrant in Quadrant]
-        told[f"{name}: against Ideal"] = [
-            figures.DASH if quadrant is Quadrant.IDEAL else _gap(one.gap(quadrant), one.unit)
-            for quadrant in Quadrant
-        ]
-    st.dataframe(pd.DataFrame(told), hide_index=True, key=TABLE)
+    for first in range(0, len(found), SIDE_BY_SIDE):
+        beside = found[first : first + SIDE_BY_SIDE]
+        for place, one in zip(st.columns(min(len(found), SIDE_BY_SIDE)), beside, strict=False):
+            name = one.did[0].upper() + one.did[1:]
+            place.markdown(f"**{name}**")
+            rows = pd.DataFrame([_row(one, quadrant) for quadrant in Quadrant])
+            place.table(
+                rows, border="horizontal", hide_index=True, alt=f"{name}: each outcome against the ideal one"
+            )
     st.caption("A difference goes with the outcome; whether it comes from it cannot be seen.")
+
+
+def _row(one: Consequence, quadrant: Quadrant) -> dict[str, str]:
+    ideal = quadrant is Quadrant.IDEAL
+    return {
+        "Outcome": quadrant.title,
+        "Figure": _figure(one[quadrant], one.who),
+        "Against Ideal": figures.DASH if ideal else _gap(one.gap(quadrant), one.unit),
+    }
 
 
 def _figure(found: Estimate, who: str) -> str:
     """The value, its likely range and of how many."""
     if found.shown is Display.HIDDEN:
-        return "too few"
+        return figures.value(found)
+    likely = f"likely {figures.between(found)}"
     if found.shown is Display.INTERVAL:
-        return f"{figures.between(found)} ({found.n:,} {who})"
-    return f"{figures.value(found)} (likely {figures.between(found)}; {found.n:,} {who})"
+        return f"{likely} ({found.n:,} {who})"
+    return f"{figures.value(found)} ({likely}; {found.n:,} {who})"
 
 
 def _gap(gap: Gap | None, unit: str) -> str:
+    """The difference in points, or money, with its likely range; the range alone of few."""
     if gap is None:
         return figures.UNKNOWN
     low, high = gap.interval.low, gap.interval.high
+    points = "" if unit == figures.MONEY else " points"
     limits = f"likely {_signed(low, unit)} to {_signed(high, unit)}"
     if low <= 0 <= high:
-        return f"too close to tell ({limits})"
-    points = "" if unit == figures.MONEY else " points"
-    return f"{_signed(gap.value, unit)}{points} ({limits})"
+        return f"too close to tell ({limits}{points})"
+    return f"{_signed(gap.value, unit)}{points} ({limits})" if gap.sure else f"{limits}{points}"
 
 
 def _signed(amount: float, unit: str) -> str:

@@ -98,13 +98,13 @@ def test_no_check_fails_on_thin_data(id_, answers):
 
 def test_verdicts_are_counted():
     data = survey(nps=[9] * 5)
-    assert verdict(*data, "PC00", 1, Slice()) is None
-    found = [verdict(*data, id_, 1, Slice()) for id_ in ("PC26", "PC27", "PC29", "PC00")]
+    assert verdict(*data, "PC00", Slice()) is None
+    found = [verdict(*data, id_, Slice()) for id_ in ("PC26", "PC27", "PC29", "PC00")]
     assert counted(found) == {Verdict.CANNOT_TELL: 2, Verdict.BY_DESIGN: 1}
 
 
 def test_the_rate_follows_from_the_number_a_person_told():
     workspace, dataset = survey(nps=[9] * 50)
-    assert response_rate(workspace, dataset, 1, Slice()) is None
+    assert response_rate(workspace, dataset, Slice()) is None
     tell(workspace, dataset.id, ASKED, 200)
-    assert response_rate(workspace, dataset, 2, Slice()).value == 25
+    assert response_rate(workspace, dataset, Slice()).value == 25

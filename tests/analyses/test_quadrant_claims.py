@@ -99,6 +99,32 @@ def test_it_does_not_hold_where_surely_more_than_two_of_a_hundred_do():
     assert limits.low < lift < limits.high < 1
 
 
+@pytest.mark.parametrize(
+    ("poor", "great_experience", "said"),
+    [
+        (0, 0, "Nobody who rated both was poorly served"),
+        (1, 1, "Only 1 was poorly served"),
+        (4, 0, "Only 4 were poorly served"),
+        (10, 2, "Of 10 poorly served, likely 5.7 to 51 % had a great experience; up to 2 %"),
+        (100, 20, "Of 100 poorly served, 20 % had a great experience (likely 13 to 29 %); up to 2 %"),
+    ],
+)
+def test_of_few_only_the_range_is_told(poor, great_experience, said):
+    assert put(served(poor, great_experience))[IMPOSSIBLE].because.startswith(said)
+
+
+def test_a_difference_of_few_is_told_by_its_range_alone():
+    few, many = (put(recommending(*counts))[LOSES].because for counts in ((8, 4, 10), (160, 80, 200)))
+    assert few.startswith("Recommend: likely 17 to 69 % of 10 responses with great service")
+    assert (
+        "likely 49 to 94 % of 10 responses where both" in few
+        and "difference is likely −67 to 2.3 points." in few
+    )
+    assert "40 %" not in few and "80 %" not in few and "−40" not in few
+    assert many.startswith("Recommend: 40 % of 200 responses with")
+    assert "difference is −40 points (likely −48 to −31)." in many
+
+
 def test_the_verdict_must_not_depend_on_one_cut():
     # Food of 4 is great at 70 and 75 and poor at 80.
     found = survey(staff=[1] * 200 + [5] * 200, food=[4] * 40 + [1] * 160 + [5] * 200)
@@ -151,3 +177,19 @@ def test_customers_of_the_sample_who_met_a_paradox_come_back_less():
     assert (claim.verdict, claim.consequence.id) == (Verdict.HOLDS, "bought_again")
     assert {one.id for one, _ in claim.seen} >= {"bought_again", "paid", "nps", "recommended"}
     assert orders.last is not None
+
+
+def test_of_very_many_responses_some_are_read_and_they_tell_the_same(monkeypatch):
+    rng = np.random.default_rng(9)
+    mood = rng.normal(size=6000)
+    staff, food = (np.clip(np.round(3 + mood + rng.normal(size=6000)), 1, 5).astype(int) for _ in range(2))
+    # The file repeats itself every twelve rows: every twelfth response would be of one shop alone.
+    found = survey(shop=[f"S{i % 12}" for i in range(6000)], staff=staff.tolist(), food=food.tolist())
+    every = impossible(*found, Slice(), segment=found.name("shop")).halo
+    monkeypatch.setattr("cxmetrics.analyses.quadrant.halo.MOST_READ", 1500)
+    monkeypatch.setattr("cxmetrics.store.plane.MOST_HALVED", 1200)
+    some = impossible(*found, Slice(), segment=found.name("shop")).halo
+    assert every.n == 6000 and some.n == pytest.approx(1500, rel=0.02) and some.split.n == 12
+    assert some.mean_r == pytest.approx(every.mean_r, abs=0.06)
+    sizes = [row[1] + row[4] for row in halves(*found, found.name("shop"), Slice())]
+    assert sum(sizes) == pytest.approx(1200, rel=0.02) and min(sizes) >= 90 and max(sizes) <= 110

@@ -1,12 +1,12 @@
 """The responses behind a figure, and nobody to recognise."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
+from cxmetrics.analyses.quadrant import Cuts
 from cxmetrics.analyses.verbatim import MOST, verbatim
-from cxmetrics.model import Quadrant, Role, Slice
+from cxmetrics.model import BLANK, Quadrant, Role, Slice
 from tests.analyses.survey import Survey, survey
 
 
@@ -62,18 +62,23 @@ def test_a_quadrant_a_group_or_both():
         food=[5] * 9 + [1] * 9 + [1] * 9,
         comment=["said"] * 27,
     )
-    shop = found.name("shop")
+    of_a, blank = (Slice(segments=((found.name("shop"), (name,)),)) for name in ("A", BLANK))
     assert [verbatim(*found, Slice(), quadrant=q).total for q in Quadrant] == [9, 9, 0, 9]
-    assert verbatim(*found, Slice(), unit=(shop, "A", None)).rows["shop"].unique().tolist() == ["A"]
-    blank = verbatim(*found, Slice(), unit=(shop, None, None))
-    assert (blank.total, blank.rows["shop"].isna().all()) == (9, True)
-    assert verbatim(*found, Slice(), unit=(shop, "A", None), quadrant=Quadrant.PARADOX).total == 0
-    assert verbatim(*found, Slice(), quadrant=Quadrant.IDEAL, cut=50).total == 9
+    assert verbatim(*found, of_a).rows["shop"].unique().tolist() == ["A"]
+    assert verbatim(*found, blank).total == 9 and verbatim(*found, blank).rows["shop"].isna().all()
+    assert verbatim(*found, of_a, quadrant=Quadrant.PARADOX).total == 0
+
+
+def test_the_cut_may_differ_between_the_sides():
+    found = survey(staff=[4] * 9 + [5] * 8, food=[4] * 17)
+    counted = {cut: verbatim(*found, Slice(), quadrant=Quadrant.IDEAL, cut=cut).total for cut in (75, 80)}
+    assert counted == {75: 17, 80: 0}
+    assert verbatim(*found, Slice(), quadrant=Quadrant.IDEAL, cut=Cuts(80, 75)).total == 8
+    assert verbatim(*found, Slice(), quadrant=Quadrant.PARADOX, cut=Cuts(75, 80)).total == 17
 
 
 def test_a_few_in_a_group_of_many_are_hidden_too():
     found = survey(shop=["A"] * 50 + ["B"] * 4, staff=[5] * 54, food=[5] * 54, comment=["said"] * 54)
-    assert verbatim(*found, Slice(), unit=(found.name("shop"), "B", None)).rows is None
     part = Slice(segments=((found.name("shop"), ("B",)),))
     assert verbatim(*found, part, quadrant=Quadrant.IDEAL).rows is None
 
@@ -92,11 +97,3 @@ def test_labels_that_look_like_our_own_columns_lose_nothing():
     again = found.workspace.confirm(found.dataset.id, columns)
     rows = verbatim(*Survey(found.workspace, again), Slice()).rows
     assert len(set(rows.columns)) == len(rows.columns)
-
-
-def test_behind_a_month_stand_the_responses_of_that_month_only():
-    days = ["2025-01-31"] * 9 + ["2025-02-01"] * 8 + ["2025-02-28"] * 7 + [None] * 6
-    found = survey(day=days, staff=[5] * 30, food=[5] * 30)
-    assert verbatim(*found, Slice(), unit=(None, None, date(2025, 2, 1))).total == 15
-    part = Slice(first=date(2025, 2, 2))
-    assert verbatim(*found, part, unit=(None, None, date(2025, 2, 1))).total == 7

@@ -41,9 +41,9 @@ def test_nothing_is_put_to_the_data_before_it_is_asked_for(sample, monkeypatch):
     asked = []
     real = guide_statements.verdict
 
-    def noted(workspace, dataset, id_, revision, part):
+    def noted(workspace, dataset, id_, part):
         asked.append(id_)
-        return real(workspace, dataset, id_, revision, part)
+        return real(workspace, dataset, id_, part)
 
     monkeypatch.setattr(guide_statements, "verdict", noted)
     go(app, GUIDE)

@@ -2,9 +2,10 @@
 
 from cxmetrics.analyses.checks.check import Answer, Asked, Check, Verdict, cannot
 from cxmetrics.analyses.drivers.answers import answers, items_of
+from cxmetrics.analyses.drivers.driver import Driver
 from cxmetrics.analyses.drivers.explained import LEAST_DRIVERS, Explained, explained
 from cxmetrics.analyses.drivers.outcome import answered
-from cxmetrics.analyses.grounds import sentence
+from cxmetrics.analyses.grounds import ranges, sentence
 from cxmetrics.analyses.grounds.overall import overall_question
 from cxmetrics.model import Interval
 from cxmetrics.stats.driver_shares import SURE
@@ -24,23 +25,37 @@ def _top(asked: Asked) -> Answer:
 
 
 def _answer(told: Explained) -> Answer:
+    """Only a winner is named."""
     best = max(told.drivers, key=lambda driver: driver.p_top)
-    limits = Interval(100.0 * best.part.low, 100.0 * best.part.high)
-    said = (
-        f"Of {len(told.drivers)} ratings “{best.column.label}” comes out on top in {sentence.percent(best.p_top)} of "
-        f"the resamples; its share of what they account for is {sentence.percent(best.part.value)} "
-        f"({sentence.likely(limits, unit=' %')}; at least {told.rows:,} answers a pair). It goes with "
-        f"{told.outcome.name}; whether it makes it cannot be seen."
+    often, rows = sentence.percent(best.p_top), f"at least {told.rows:,} answers a pair"
+    if told.winner is None:
+        return Answer(
+            Verdict.HOLDS,
+            f"Of {len(told.drivers)} ratings none can be named the most important: the one that comes out on top most "
+            f"often does so in {often} of the resamples ({rows}).{_all_the_same(best, told)}",
+        )
+    limits = Interval(best.part.low, best.part.high)
+    return Answer(
+        Verdict.FAILS,
+        f"Of {len(told.drivers)} ratings “{best.column.label}” comes out on top in {often} of the resamples; its share "
+        f"of what they account for is {sentence.percent(best.part.value)} ({ranges.percents(limits)}; "
+        f"{rows}). It goes with {told.outcome.name}; whether it makes it cannot be seen.",
     )
-    return Answer(Verdict.HOLDS if told.winner is None else Verdict.FAILS, said)
+
+
+def _all_the_same(best: Driver, told: Explained) -> str:
+    """What speaks against the one on top where it is there often enough."""
+    if best.p_top < SURE:
+        return ""
+    return " There, the better it is rated, the worse the whole." if best.r < 0 else f" {told.because}"
 
 
 CHECKS = (
     Check(
         "PC46",
         "Does not hold when one rating has the largest share in at least "
-        f"{sentence.percent(SURE)} of a thousand resamples of the responses; otherwise it holds, and none is named as "
-        "the most important.",
+        f"{sentence.percent(SURE)} of a thousand resamples of the responses, goes with a better whole, and none that "
+        "had to be left out may matter as much; otherwise it holds, and none is named as the most important.",
         _top,
     ),
 )

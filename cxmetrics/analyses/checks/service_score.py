@@ -6,12 +6,12 @@ import numpy as np
 import numpy.typing as npt
 
 from cxmetrics.analyses.checks.check import Answer, Asked, Check, Verdict, cannot
-from cxmetrics.analyses.grounds import sentence
+from cxmetrics.analyses.grounds import ranges, sentence
 from cxmetrics.analyses.grounds.overall import overall_question
 from cxmetrics.analyses.grounds.sentence import LEAST
-from cxmetrics.model import Column, Interval, Role, Side
+from cxmetrics.analyses.quadrant.halo import together, turned
+from cxmetrics.model import Interval, Role, Side
 from cxmetrics.stats import commonality, correlation_matrix, reliability
-from cxmetrics.store.matrix import matrix
 
 MOST_ALIKE = reliability.SUSPICIOUS
 MOST_SHARED = commonality.INSEPARABLE
@@ -36,10 +36,9 @@ def _halo(asked: Asked) -> Answer:
         return cannot(f"There are {len(rated)} ratings of single things; {LEAST_ITEMS} are needed.")
     overall = overall_question(asked.dataset)
     columns = [*rated, *([overall] if overall else [])]
-    values = matrix(asked.workspace, asked.dataset, [c.name for c in columns], asked.part)
-    turned = np.column_stack([_turned(values[:, place], column) for place, column in enumerate(columns)])
-    ratings, outcome = turned[:, : len(rated)], turned[:, len(rated) :]
-    kept = _answered_together(ratings)
+    values = turned(asked.workspace, asked.dataset, columns, asked.part)
+    ratings, outcome = values[:, : len(rated)], values[:, len(rated) :]
+    kept = together(ratings)
     found = reliability.cronbach(ratings[:, kept], asked.part.terms.level)
     if found is None or found.items < LEAST_ITEMS:
         return cannot(
@@ -50,7 +49,7 @@ def _halo(asked: Asked) -> Answer:
     limits = _mean_r(ratings[:, kept], level)
     told = (
         f"The {found.items} ratings correlate with each other at {sentence.correlation(found.mean_r)} on average "
-        f"({sentence.likely(limits, sentence.correlation)}; at least {found.n:,} answers a pair), and one common "
+        f"({ranges.correlations(limits)}; at least {found.n:,} answers a pair), and one common "
         f"impression carries {sentence.percent(found.first_share)} of them."
     )
     sides = [rated[place].side for place in kept]
@@ -58,17 +57,9 @@ def _halo(asked: Asked) -> Answer:
     if shared is not None:
         told += (
             f" Of the {sentence.percent(shared.explained)} of overall satisfaction they account for, "
-            f"{sentence.percent(shared.part)} ({_percents(shared.interval)}) could be service or experience alike."
+            f"{sentence.percent(shared.part)} ({ranges.percents(shared.interval)}) could be service or experience alike."
         )
     return Answer(_verdict(found.mean_r, limits, shared), told)
-
-
-def _answered_together(ratings: Matrix) -> list[int]:
-    """The ratings many gave, of which any two share enough answers."""
-    given = ~np.isnan(ratings).all(axis=1)
-    mean = np.full(len(ratings), np.nan)
-    mean[given] = np.nanmean(ratings[given], axis=1)
-    return [number - 1 for number in correlation_matrix.usable(np.column_stack([mean, ratings]), LEAST)]
 
 
 def _verdict(mean_r: float, limits: Interval, shared: Shared | None) -> Verdict:
@@ -82,11 +73,6 @@ def _verdict(mean_r: float, limits: Interval, shared: Shared | None) -> Verdict:
     ):
         return Verdict.FAILS
     return Verdict.CANNOT_TELL
-
-
-def _turned(values: Matrix, column: Column) -> Matrix:
-    """Answers with the best highest, so that all point the same way."""
-    return -values if column.scale is not None and column.scale.reversed else values
 
 
 def _mean_r(ratings: Matrix, level: float) -> Interval:
@@ -119,10 +105,6 @@ def _percentiles(drawn: Matrix, level: float) -> Interval:
     tail = (1.0 - level) / 2.0
     low, high = np.quantile(drawn, (tail, 1.0 - tail)) if drawn.size else (-1.0, 1.0)
     return Interval(float(low), float(high))
-
-
-def _percents(limits: Interval) -> str:
-    return sentence.likely(Interval(100.0 * limits.low, 100.0 * limits.high), unit=" %")
 
 
 CHECKS = (

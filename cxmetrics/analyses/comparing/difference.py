@@ -71,6 +71,14 @@ class Difference:
             return None
         return (self.verdict is Verdict.HIGHER) is self.higher_is_better
 
+    @property
+    def p_of_many(self) -> float:
+        """Its p-value among many; 1 where it may not be called better or worse, so that none of those is marked.
+
+        Raising p-values keeps the promise made about those marked.
+        """
+        return 1.0 if self.p is None or self.better is None else self.p
+
 
 def difference(
     measure: Measure, first: Evidence, second: Evidence, terms: Terms = USUAL, *, hidden: bool = False

@@ -7,7 +7,7 @@ from typing import Any
 
 from cxmetrics.analyses.comparing.alike import alike
 from cxmetrics.analyses.comparing.compare import Customers, customers, only
-from cxmetrics.analyses.comparing.difference import CERTAIN, Difference, difference
+from cxmetrics.analyses.comparing.difference import Difference, difference
 from cxmetrics.analyses.measure import Measure, evidence, measures, together
 from cxmetrics.analyses.subtraction import protected
 from cxmetrics.errors import NotEnoughData
@@ -142,19 +142,11 @@ def _compared(
         for group, piece, rest in zip(groups, pieces, rests, strict=True)
     ]
     told = [d if d is not None and d.p is not None else None for d in differences]
-    held = iter(multiplicity.benjamini_hochberg([_p(d) for d in told if d is not None], Q).holds)
+    held = iter(multiplicity.benjamini_hochberg([d.p_of_many for d in told if d is not None], Q).holds)
     return [
         replace(group, rest=d, holds=d is not None and next(held))
         for group, d in zip(groups, told, strict=True)
     ]
-
-
-def _p(found: Difference) -> float:
-    """Its p-value, or 1 where its own interval does not say which is higher: none is marked beside a 0 inside.
-
-    Raising p-values keeps the promise made about those marked.
-    """
-    return 1.0 if found.p is None or found.verdict not in CERTAIN else found.p
 
 
 def _all_others(pieces: list[Any], folded: list[Any]) -> list[Any]:

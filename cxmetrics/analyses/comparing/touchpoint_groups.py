@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from cxmetrics.analyses.comparing.difference import CERTAIN, Difference, difference
+from cxmetrics.analyses.comparing.difference import Difference, difference
 from cxmetrics.analyses.measure import Measure, evidence
 from cxmetrics.analyses.subtraction import protected
 from cxmetrics.meaning import TOUCHPOINTS
@@ -72,7 +72,7 @@ def touchpoint_groups(
             pairs.append(Pair(rating, TOUCHPOINTS.get(rating.touchpoint or ""), told))
         elif told is not None:
             hidden.append(rating)
-    held = multiplicity.benjamini_hochberg([_p(pair.difference) for pair in pairs]).holds if pairs else ()
+    held = multiplicity.benjamini_hochberg([pair.difference.p_of_many for pair in pairs]).holds
     marked = [replace(pair, holds=holds) for pair, holds in zip(pairs, held, strict=True)]
     marked.sort(key=lambda pair: (not pair.holds, -abs(pair.change_of_100)))
     return TouchpointGroups(tuple(marked), tuple(hidden), len(pairs))
@@ -95,8 +95,3 @@ def _of(
     safe = protected({key: measure.estimate(piece, part.terms) for key, piece in found.items()})
     hidden = any(safe[key].shown is Display.HIDDEN for key in keys)
     return difference(measure, found[keys[0]], found[keys[1]], part.terms, hidden=hidden)
-
-
-def _p(found: Difference) -> float:
-    """Its p-value; 1 where it may not be called higher or lower, so that none of those is ever marked."""
-    return 1.0 if found.p is None or found.better is None or found.verdict not in CERTAIN else found.p

@@ -109,18 +109,14 @@ def estimates(
     return {id_: tuple(each) for id_, each in found.items()}
 
 
-def response_rate(workspace: Workspace, dataset: Dataset, _revision: int, part: Slice) -> Estimate | None:
+def response_rate(workspace: Workspace, dataset: Dataset, part: Slice) -> Estimate | None:
     """The share who answered of a number asked that a person told; None where that is not known."""
     found = answered(workspace, dataset, part)
     return None if found is None else share(found, part.terms)
 
 
-def verdict(workspace: Workspace, dataset: Dataset, id_: str, _revision: int, part: Slice) -> Checked | None:
-    """The verdict on a statement; None where nothing in the program can check it.
-
-    Some statements ask other datasets or a number that a person told, so the revision of the workspace is
-    part of what an answer is kept under.
-    """
+def verdict(workspace: Workspace, dataset: Dataset, id_: str, part: Slice) -> Checked | None:
+    """The verdict on a statement; None where nothing in the program can check it."""
     return checked(workspace, dataset, id_, part) if id_ in CHECKS else None
 
 

@@ -15,9 +15,10 @@ from cxmetrics.analyses.quadrant.consequence import (
     consequences,
 )
 from cxmetrics.analyses.quadrant.cuts import Cuts
+from cxmetrics.analyses.quadrant.halo import COLOURED
 from cxmetrics.analyses.quadrant.impossible import MOST, Impossible, impossible
 from cxmetrics.analyses.share import UNIT
-from cxmetrics.model import CUT, Dataset, Estimate, Interval, Side, Slice
+from cxmetrics.model import CUT, Dataset, Display, Estimate, Interval, Side, Slice
 from cxmetrics.store import Workspace
 
 LOSS = (STAYED, AGAIN, NPS, RECOMMENDED)
@@ -38,6 +39,7 @@ NO_OUTCOME = (
     "or a list of purchases of the same customers."
 )
 TOO_FEW = "Too few people answered in one of the two groups to compare them."
+NOBODY = "Nobody who rated both was poorly served, so what the experience is like then cannot be told."
 
 GapOf = Callable[[Consequence], Gap | None]
 
@@ -106,8 +108,8 @@ def _loss(id_: str, found: tuple[Consequence, ...], gap: GapOf, worse: str, bett
         verdict = Verdict.HOLDS
     figures = f"{_figure(between.first, by)} {worse}, {_figure(between.second, by)} {better}"
     because = (
-        f"{by.did[0].upper()}{by.did[1:]}: {figures}. The difference is {sentence.number(between.value)} points "
-        f"({sentence.likely(limits)}). It goes with the experience; whether it comes from it cannot be seen."
+        f"{by.did[0].upper()}{by.did[1:]}: {figures}. The difference is {_points(between)}. "
+        "It goes with the experience; whether it comes from it cannot be seen."
     )
     return Claim(
         *(id_, SAID[id_], verdict, between.value, limits.low, limits.high, between.n, by.unit, because),
@@ -116,24 +118,45 @@ def _loss(id_: str, found: tuple[Consequence, ...], gap: GapOf, worse: str, bett
     )
 
 
+def _points(gap: Gap) -> str:
+    """The difference with its likely range, or the range alone where one of the groups is small."""
+    likely = sentence.likely(gap.interval)
+    return f"{sentence.number(gap.value)} points ({likely})" if gap.sure else f"{likely} points"
+
+
 def _figure(found: Estimate, by: Consequence) -> str:
-    value, counted = sentence.number(found.value or 0.0), f"{found.n:,} {by.who}"
-    return f"{value} % of {counted}" if by.unit == UNIT else f"{value} from {counted}"
+    """What one group did, of how many: “42 % of 600 responses”, or the range alone where these are few."""
+    value, of = _value(found), f"{found.n:,} {by.who}"
+    return f"{value} % of {of}" if by.unit == UNIT else f"{value} from {of}"
+
+
+def _value(found: Estimate) -> str:
+    limits = _limits(found)
+    if found.shown is Display.INTERVAL and limits is not None:
+        return sentence.likely(limits)
+    return sentence.number(found.value or 0.0)
+
+
+def _limits(found: Estimate) -> Interval | None:
+    return None if found.low is None or found.high is None else Interval(found.low, found.high)
 
 
 def _impossible(test: Impossible) -> Claim:
     found = test.middle.share
-    if found.value is None or found.low is None or found.high is None:
-        return _cannot(IMPOSSIBLE, f"Only {found.n} were poorly served: too few to say.", test=test)
-    limits = Interval(found.low, found.high)
+    limits = _limits(found)
+    if found.value is None or limits is None:
+        few = f"Only {found.n} {'was' if found.n == 1 else 'were'} poorly served: too few to say."
+        return _cannot(IMPOSSIBLE, few if found.n else NOBODY, test=test)
+    likely = sentence.likely(limits, unit=" %")
+    share = likely if found.shown is Display.INTERVAL else f"{sentence.number(found.value)} %"
     because = (
-        f"Of {found.n:,} poorly served, {sentence.number(found.value)} % had a great experience "
-        f"({sentence.likely(limits, unit=' %')}); up to {MOST:g} % would be virtually impossible."
+        f"Of {found.n:,} poorly served, {share} had a great experience"
+        f"{'' if share == likely else f' ({likely})'}; up to {MOST:g} % would be virtually impossible."
     )
     if len({one.verdict for one in test.at}) > 1:
         because += " Where great starts a little higher or lower, the answer is another."
     if test.halo.suspicious:
-        because += " All ratings go together so much that one impression may have coloured every answer."
+        because += f" {COLOURED}"
     return Claim(
         *(IMPOSSIBLE, SAID[IMPOSSIBLE], test.verdict, found.value, found.low, found.high, found.n, UNIT),
         because,

@@ -55,6 +55,11 @@ class Gap:
     interval: Interval
     n: int
 
+    @property
+    def sure(self) -> bool:
+        """Whether both rest on answers enough for a figure; else only the range may be told."""
+        return self.first.shown is self.second.shown is Display.VALUE
+
 
 @dataclass(frozen=True)
 class Consequence:

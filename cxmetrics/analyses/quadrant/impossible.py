@@ -8,15 +8,13 @@ from cxmetrics.analyses.checks.check import Verdict
 from cxmetrics.analyses.quadrant.cuts import Cuts
 from cxmetrics.analyses.quadrant.halo import Halo, halo
 from cxmetrics.analyses.quadrant.outcome import parts
-from cxmetrics.analyses.quadrant.placement import Placement, placements
-from cxmetrics.analyses.segment import segments_of
+from cxmetrics.analyses.quadrant.unit import telling
 from cxmetrics.analyses.share import UNIT, share
 from cxmetrics.model import CUT, Column, Dataset, Estimate, Interval, Pairs, Quadrant, Ratio, Slice, Terms
 from cxmetrics.stats import bivariate
 from cxmetrics.stats.lift import lift
 from cxmetrics.store import Workspace
 from cxmetrics.store.fetch import pairs
-from cxmetrics.store.sites import sums
 
 MOST = 2.0
 """“Virtually impossible” allows for so many of a hundred."""
@@ -108,16 +106,10 @@ def _verdict(found: Estimate) -> Verdict:
 def _sites(
     workspace: Workspace, dataset: Dataset, part: Slice, cuts: Cuts, segment: str | None
 ) -> Sites | None:
-    """The groups of a field; without one, of that which tells most: enough groups first, then responses."""
-    asked = [c for c in segments_of(dataset) if segment in (None, c.name)]
-    known: list[tuple[Column, list[Placement], int]] = []
-    for column in asked:
-        found = sums(workspace, dataset, part, segment=column.name)
-        where = placements(found, cuts)
-        if where:
-            known.append((column, list(where.values()), sum(found[key].both.n for key in where)))
-    if not known:
+    """The groups of a field; without one, of that which tells most."""
+    found = telling(workspace, dataset, part, segment=segment, cut=cuts)
+    if found is None:
         return None
-    column, placed, _ = max(known, key=lambda one: (min(len(one[1]), bivariate.LEAST_SITES), one[2]))
-    chances = np.array([one.probability(Quadrant.IMPOSSIBLE) for one in placed])
-    return Sites(column, len(placed), *bivariate.expected(chances, part.terms.level))
+    column, dots = found
+    chances = np.array([dot.placement.probability(Quadrant.IMPOSSIBLE) for dot in dots if dot.placement])
+    return Sites(column, len(dots), *bivariate.expected(chances, part.terms.level))

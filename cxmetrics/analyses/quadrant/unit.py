@@ -8,6 +8,7 @@ from statistics import fmean, median
 from cxmetrics.analyses.quadrant.cuts import CutKind, Cuts
 from cxmetrics.analyses.quadrant.placement import Placement, placements
 from cxmetrics.analyses.score import score
+from cxmetrics.analyses.segment import segments_of
 from cxmetrics.analyses.subtraction import protected, unsafe_groups
 from cxmetrics.meaning import TOUCHPOINTS
 from cxmetrics.model import (
@@ -25,6 +26,7 @@ from cxmetrics.model import (
     Stage,
     Terms,
 )
+from cxmetrics.stats import bivariate
 from cxmetrics.store import Workspace
 from cxmetrics.store.sites import Sums, by_stage, sums
 
@@ -65,6 +67,29 @@ def units(
     found = sums(workspace, dataset, part, segment=segment, every=every)
     dots = as_units(found, Cuts.of(cut), part.terms)
     return ranked(dot for key, dot in dots.items() if every is None or key.period)
+
+
+def telling(
+    workspace: Workspace,
+    dataset: Dataset,
+    part: Slice,
+    *,
+    segment: str | None = None,
+    cut: float | Cuts = CUT,
+) -> tuple[Column, tuple[Unit, ...]] | None:
+    """A field with its dots that have a place; of all fields the one that tells most: by dots up to eight, then by n."""
+    found: list[tuple[Column, tuple[Unit, ...]]] = []
+    for column in segments_of(dataset):
+        if segment in (None, column.name):
+            dots = units(workspace, dataset, part, segment=column.name, cut=cut)
+            found.append((column, tuple(dot for dot in dots if dot.placement)))
+    known = [field for field in found if field[1]]
+    return max(known, key=_tells, default=None)
+
+
+def _tells(field: tuple[Column, tuple[Unit, ...]]) -> tuple[int, int]:
+    dots = field[1]
+    return min(len(dots), bivariate.LEAST_SITES), sum(dot.n for dot in dots)
 
 
 def customers(
