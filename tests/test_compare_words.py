@@ -30,7 +30,9 @@ def told(
     middle = None if low is None or high is None else (low + high) / 2
     higher_is_better = bool(more.pop("higher_is_better", unit != "minutes"))
     n = int(str(more.pop("n", 100)))
-    base = Difference(unit, higher_is_better, 0.95, figure(20, n, unit), figure(32, n, unit))
+    base = Difference(
+        unit, higher_is_better, 0.95, figure(20, n, unit), figure(20 + (middle or 0.0), n, unit)
+    )
     return replace(base, change=middle, low=low, high=high, verdict=verdict, **more)  # type: ignore[arg-type]
 
 
@@ -87,6 +89,21 @@ SAID = {
 @pytest.mark.parametrize(("found", "said"), SAID.values(), ids=SAID)
 def test_the_sentence(found, said):
     assert words.sentence(found, NAMES) == said
+
+
+def test_one_decimal_stands_where_whole_figures_would_contradict_the_difference():
+    found = replace(told(0.3, 3.3, Verdict.HIGHER), first=figure(82.6), second=figure(84.4), change=1.8)
+    assert words.sentence(found, NAMES) == "Nassau is higher by 1.8 points; it could be 0.3 to 3.3."
+    assert words.one("Nassau", found, 1).startswith("Nassau: 84.4, likely")
+    assert words.one("Nassau", told(3, 21, Verdict.HIGHER), 1).startswith("Nassau: 32, likely")
+
+
+def test_no_difference_for_want_of_answers_is_told_from_none_at_all():
+    close = told(-4, 11, Verdict.CLOSE)
+    few = told(-30, 21, Verdict.CLOSE, n=20)
+    assert "differ on no rating by more than chance" in words.nothing(NAMES, "on no rating", [few, close])
+    assert words.nothing(NAMES, "on no rating", [few]).startswith("Too few answers")
+    assert words.left(0, 6) == "" and words.left(1, 6) == " 1 of 6 is too close to tell."
 
 
 def test_hidden_groups_are_not_compared():

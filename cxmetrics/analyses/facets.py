@@ -1,6 +1,6 @@
 """By people, product and process, by component and along the journey: where is the experience lost?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -22,9 +22,13 @@ from cxmetrics.model import (
     Slice,
     Stage,
     Touchpoint,
+    Weight,
 )
 from cxmetrics.store import Workspace
 from cxmetrics.store.matrix import matrix
+
+Vector = npt.NDArray[np.float64]
+Codes = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -66,40 +70,76 @@ _WAYS: tuple[tuple[str, type[StrEnum], Callable[[Touchpoint], StrEnum]], ...] = 
 )
 
 
-def facets(workspace: Workspace, dataset: Dataset, part: Slice) -> tuple[Facet, ...]:
-    """The score of every piece; as with the two scores, of responses that answered at least half of its ratings.
-
-    Each response counts the same, also where other figures are weighted.
-    """
-    rated = [
+def rated_touchpoints(dataset: Dataset) -> tuple[Column, ...]:
+    """The ratings that are known to be about one touchpoint."""
+    return tuple(
         column
         for column in dataset.by_role(Role.RATING)
         if column.side is not Side.OVERALL and column.scale and column.touchpoint in TOUCHPOINTS
-    ]
-    values = (
-        matrix(workspace, dataset, [column.name for column in rated], part) if rated else np.empty((0, 0))
     )
-    found = []
+
+
+def made_of(rated: Sequence[Column]) -> dict[str, dict[str, list[int]]]:
+    """Of each facet its pieces, in the order they have, and which of the ratings each is made of."""
+    found: dict[str, dict[str, list[int]]] = {}
     for name, kind, of in _WAYS:
-        pieces = []
-        for one in kind:
-            places = [i for i, column in enumerate(rated) if of(TOUCHPOINTS[column.touchpoint or ""]) is one]
-            if places:
-                columns = tuple(rated[place] for place in places)
-                pieces.append(
-                    Piece(str(one), score(_moments(values[:, places], columns), part.terms), columns)
-                )
-        found.append(Facet(name, tuple(pieces)))
-    return tuple(found)
+        places = {
+            str(one): [i for i, column in enumerate(rated) if of(TOUCHPOINTS[column.touchpoint or ""]) is one]
+            for one in kind
+        }
+        found[name] = {piece: numbers for piece, numbers in places.items() if numbers}
+    return found
 
 
-def _moments(answers: npt.NDArray[np.float64], columns: tuple[Column, ...]) -> Moments:
-    """The responses’ own means on 0–100, summed up."""
-    ends = [(c.scale.pomp(0.0), c.scale.pomp(1.0)) for c in columns if c.scale]
+def facets(workspace: Workspace, dataset: Dataset, part: Slice) -> tuple[Facet, ...]:
+    """The score of every piece; as with the two scores, of responses that answered at least half of its ratings."""
+    rated = rated_touchpoints(dataset)
+    if not rated:
+        return tuple(Facet(name, ()) for name in made_of(rated))
+    weight = [part.weight] if part.weight else []
+    found = matrix(workspace, dataset, [*(column.name for column in rated), *weight], part)
+    weights = found[:, -1] if weight else None
+    everybody = np.zeros(len(found), dtype=np.int64)
+    facets = []
+    for name, pieces in made_of(rated).items():
+        scores = []
+        for piece, places in pieces.items():
+            columns = tuple(rated[place] for place in places)
+            (sums,) = summed(means(found[:, places], columns), weights, everybody, 1)
+            scores.append(Piece(piece, score(sums, part.terms), columns))
+        facets.append(Facet(name, tuple(scores)))
+    return tuple(facets)
+
+
+def means(answers: Vector, columns: Sequence[Column]) -> Vector:
+    """The mean of each response on 0–100; NaN where fewer than half of the columns were answered."""
+    ends = [(column.scale.pomp(0.0), column.scale.pomp(1.0)) for column in columns if column.scale]
     start, end = np.array(ends).T
     turned = start + (end - start) * answers
     given = ~np.isnan(turned)
     n = given.sum(axis=1)
     used = (n > 0) & (2 * n >= len(columns))
-    means = np.where(given, turned, 0.0).sum(axis=1)[used] / n[used]
-    return Moments(len(means), float(means.sum()), float((means**2).sum()))
+    total = np.where(given, turned, 0.0).sum(axis=1)
+    found: Vector = np.divide(total, n, out=np.full(len(n), np.nan), where=used)
+    return found
+
+
+def summed(values: Vector, weights: Vector | None, codes: Codes, groups: int) -> list[Moments]:
+    """The values that are known summed up by group, each by its weight where there are any."""
+    known = ~np.isnan(values)
+    of, x = codes[known], values[known]
+    w = None if weights is None else weights[known]
+
+    def total(figures: Vector | None) -> list[float]:
+        return np.bincount(of, weights=figures, minlength=groups).tolist()  # type: ignore[no-any-return]
+
+    counts = total(None)
+    times = 1.0 if w is None else w
+    sums = zip(counts, total(times * x), total(times * x * x), strict=True)
+    if w is None:
+        return [Moments(int(n), first, second) for n, first, second in sums]
+    held = zip(total(w), total(w * w), counts, strict=True)
+    return [
+        Moments(int(n), first, second, Weight(one, square, int(many)))
+        for (n, first, second), (one, square, many) in zip(sums, held, strict=True)
+    ]

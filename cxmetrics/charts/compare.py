@@ -6,8 +6,10 @@ import altair as alt
 import pandas as pd
 
 from cxmetrics.analyses.comparing.difference import Difference
-from cxmetrics.charts.figures import between, value
+from cxmetrics.charts import apart
+from cxmetrics.charts.figures import between
 from cxmetrics.charts.theme import KEPT, Palette, Spec, finish
+from cxmetrics.charts.tooltip import tooltip
 from cxmetrics.model import Display, Estimate
 
 ROW = 40
@@ -25,7 +27,9 @@ def chart(found: Difference, names: tuple[str, str], colours: Palette, *, title:
     colour = alt.Color(
         "place:N", scale=alt.Scale(domain=["0", "1"], range=list(colours.categories[:2])), legend=None
     )
-    base = alt.Chart(pd.DataFrame(rows)).encode(y=y, color=colour, tooltip=_tooltip())
+    base = alt.Chart(pd.DataFrame(rows)).encode(
+        y=y, color=colour, tooltip=tooltip({"Group": "group", "Value": "shown", "Likely": "likely"})
+    )
     lines = base.mark_rule(strokeWidth=6, opacity=0.45, strokeCap="round").encode(x=x, x2="high")
     dots = base.mark_point(filled=True, size=130, opacity=1).encode(x=alt.X("value:Q", title=title))
     return finish([lines, dots], colours, alt.Step(ROW))
@@ -34,12 +38,12 @@ def chart(found: Difference, names: tuple[str, str], colours: Palette, *, title:
 def table(found: Difference, names: tuple[str, str]) -> list[dict[str, object]]:
     """A row for each of the two: name, value where there may be one, limits, n, and both in words."""
     return [
-        _row(name, estimate, place)
+        _row(name, estimate, place, apart.finer(found))
         for place, (name, estimate) in enumerate(zip(names, (found.first, found.second), strict=True))
     ]
 
 
-def _row(name: str, estimate: Estimate, place: int) -> dict[str, object]:
+def _row(name: str, estimate: Estimate, place: int, finer: int) -> dict[str, object]:
     return {
         "group": name,
         "place": str(place),
@@ -47,15 +51,6 @@ def _row(name: str, estimate: Estimate, place: int) -> dict[str, object]:
         "low": estimate.low,
         "high": estimate.high,
         "n": estimate.n,
-        "shown": value(estimate),
+        "shown": apart.shown(estimate, finer),
         "likely": between(estimate),
     }
-
-
-def _tooltip() -> list[alt.Tooltip]:
-    return [
-        alt.Tooltip("group:N", title="Group"),
-        alt.Tooltip("shown:N", title="Value"),
-        alt.Tooltip("likely:N", title="Likely"),
-        alt.Tooltip("n:Q", title="Answers", format=","),
-    ]

@@ -6,10 +6,9 @@ import altair as alt
 import pandas as pd
 
 from cxmetrics.analyses.comparing.difference import Difference
-from cxmetrics.charts.apart import signed
+from cxmetrics.charts import apart
 from cxmetrics.charts.compare import LABEL, ROW
 from cxmetrics.charts.theme import KEPT, Palette, Spec, finish
-from cxmetrics.model import Interval
 
 LINE = "Difference"
 
@@ -37,8 +36,6 @@ def chart(found: Difference, colours: Palette, *, title: str) -> Spec:
 
 def row(found: Difference) -> dict[str, object]:
     """The difference, its limits and the number of answers; the middle only where answers suffice for it."""
-    known = found.low is not None and found.high is not None
-    limits = Interval(found.low or 0.0, found.high or 0.0) if known else None
     return {
         "line": LINE,
         "zero": 0,
@@ -46,7 +43,7 @@ def row(found: Difference) -> dict[str, object]:
         "low": found.low,
         "high": found.high,
         "n": found.first.n + found.second.n,
-        "shown": signed(limits, found.change, found.unit),
+        "shown": apart.of(found),
     }
 
 

@@ -3,12 +3,11 @@
 import streamlit as st
 
 from cxmetrics.analyses.comparing import compare
-from cxmetrics.analyses.definition import define
 from cxmetrics.analyses.measure import Measure, measures
 from cxmetrics.analyses.segment import in_words, segments_of
 from cxmetrics.charts.figures import period
 from cxmetrics.model import Column, Dataset
-from cxmetrics.ui import compare_groups, compare_two, other_kinds, picks
+from cxmetrics.ui import compare_groups, compare_sides, compare_two, measure_picker, other_kinds, picks
 from cxmetrics.ui.frame import View
 from cxmetrics.ui.plain import plain
 
@@ -27,38 +26,27 @@ def drawing(view: View) -> None:
         return
     with st.container(border=True):
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            measure = _measure(view)
+            measure = measure_picker.pick(view)
             way = st.segmented_control(
                 "Compare", ways, default=ways[0], required=True, key="compare", bind="query-params"
             )
             column = _column(view) if way != TIMES else None
             chosen = _two(view, measure, column) if column and way == TWO else None
             windows = _windows(view) if way == TIMES else None
-        st.header(plain(_title(view.dataset, measure), 90))
+        st.header(plain(measure_picker.title(view.dataset, measure), 90))
         if windows:
             compare_two.times(view, measure, windows)
         elif column and way == EVERY:
             compare_groups.drawing(view, measure, column)
         elif column:
             compare_two.groups(view, measure, column, chosen)
+    if column and chosen and way == TWO:
+        compare_sides.drawing(view, column, chosen)
 
 
 def _ways(view: View) -> list[str]:
     groups = [TWO, EVERY] if segments_of(view.dataset) else []
     return groups + ([TIMES] if compare.windows(view.dataset, view.part) else [])
-
-
-def _measure(view: View) -> Measure:
-    known = {measure.id: measure for measure in measures(view.dataset)}
-    id_ = st.selectbox(
-        "Show",
-        list(known),
-        format_func=lambda id_: _title(view.dataset, known[id_]),
-        key="metric",
-        bind="query-params",
-        width=320,
-    )
-    return known[id_ or next(iter(known))]
 
 
 def _column(view: View) -> Column:
@@ -90,11 +78,6 @@ def _windows(view: View) -> compare.Windows:
 
 def _span(window: compare.Window) -> str:
     return f"{period(window.first, 'month')} to {period(window.last, 'month')}"
-
-
-def _title(dataset: Dataset, measure: Measure) -> str:
-    name = define(dataset, measure).name
-    return f"{name}: {measure.column.label}" if measure.column else name
 
 
 def _nothing_measured(dataset: Dataset) -> None:

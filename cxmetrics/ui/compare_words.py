@@ -1,10 +1,13 @@
 """What a comparison says, in sentences."""
 
+from collections.abc import Iterable
+
 from cxmetrics.analyses.comparing.compare import Customers
 from cxmetrics.analyses.comparing.difference import EVEN, MINUTES, Difference, Verdict
 from cxmetrics.charts import figures
-from cxmetrics.charts.apart import size, sizes
+from cxmetrics.charts.apart import finer, shown, size, sizes
 from cxmetrics.model import Display
+from cxmetrics.stats.multiplicity import Q
 
 Names = tuple[str, str]
 NO_CAUSE = "A difference goes together with its group or its time; it does not say why."
@@ -26,9 +29,10 @@ def sentence(found: Difference, names: Names) -> str:
         return f"Too close to tell: {names[1]} could be {_either_way(found)}."
     if not found.sure:
         return f"{names[1]} could be {sizes(*_ends(found), found.unit)} {_direction(found)}. {ROUGH}"
+    more = finer(found)
     return (
-        f"{names[1]} is {_direction(found)} by {size(found.change, found.unit)}{_worth(found)}; "
-        f"it could be {sizes(*_ends(found), found.unit, unitless=True)}."
+        f"{names[1]} is {_direction(found)} by {size(found.change, found.unit, finer=more)}{_worth(found)}; "
+        f"it could be {sizes(*_ends(found), found.unit, unitless=True, finer=more)}."
     )
 
 
@@ -68,6 +72,29 @@ def rule(found: Difference) -> str:
     return said if found.index is None else f"{said} Averages and ranks must not point to opposite sides."
 
 
+def family(many: int, second: str) -> str:
+    """What the marks of several differences mean, and how many were looked at."""
+    return (
+        f"▲ {second} is higher, ▼ lower, and the difference holds although {many} were looked at: of those marked, "
+        f"at most {100 * Q:.0f} in 100 are expected to be chance (Benjamini–Hochberg). Faint ones are too close to tell."
+    )
+
+
+def nothing(names: Names, where: str, family: Iterable[Difference]) -> str:
+    """That no difference is certain, and whether that is for want of answers."""
+    if not any(found.sure for found in family):
+        return (
+            f"Too few answers to call any difference between {names[0]} and {names[1]} certain: the ranges are all "
+            "that can be told."
+        )
+    return f"{names[0]} and {names[1]} differ {where} by more than chance explains."
+
+
+def left(rest: int, many: int) -> str:
+    """How many of all that were looked at are too close to tell; nothing where none is."""
+    return f" {rest} of {many} {'is' if rest == 1 else 'are'} too close to tell." if rest else ""
+
+
 def same_people(customers: Customers | None, names: Names) -> str:
     """That the two groups are the same people, mostly or in part; nothing where they are not."""
     if customers is None or not customers.partly_the_same:
@@ -92,7 +119,7 @@ def _at_odds(found: Difference, names: Names) -> str:
     more_often = names[1] if found.index.value > EVEN else names[0]
     return (
         f"{begun} {higher}: by the average {names[1]} is {_direction(found)} by "
-        f"{size(found.change or 0.0, found.unit)}, but answer against answer {more_often} more often has the {higher} one."
+        f"{size(found.change or 0.0, found.unit, finer=finer(found))}, but answer against answer {more_often} more often has the {higher} one."
     )
 
 
@@ -145,5 +172,5 @@ def one(name: str, found: Difference, place: int) -> str:
     """One of the two groups with its figure, range and number of answers."""
     estimate = (found.first, found.second)[place]
     if estimate.shown is Display.VALUE:
-        return f"{name}: {figures.value(estimate)}, {figures.in_full(estimate)}"
+        return f"{name}: {shown(estimate, finer(found))}, {figures.in_full(estimate)}"
     return f"{name}: {figures.in_full(estimate)}"

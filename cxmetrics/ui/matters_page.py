@@ -6,12 +6,12 @@ import streamlit as st
 
 from cxmetrics.analyses.drivers.outcome import outcomes
 from cxmetrics.analyses.drivers.what_matters import NO_OUTCOME, WhatMatters, what_matters
+from cxmetrics.analyses.segment import segments_of
 from cxmetrics.model import Role, Side
 from cxmetrics.ui import (
     matters_drivers,
     matters_facets,
     matters_first,
-    matters_groups,
     matters_map,
     matters_sand,
     matters_share,
@@ -24,7 +24,7 @@ from cxmetrics.ui.frame import View
 from cxmetrics.ui.plain import plain
 
 JOURNEY = "Where along the journey is the experience lost?"
-TWO = "Two groups side by side on every touchpoint"
+TWO = "Set two groups side by side →"
 
 
 def drawing(view: View) -> None:
@@ -58,7 +58,8 @@ def _rated(view: View) -> None:
     """What can be told of the ratings themselves, outcome or none."""
     if any(column.side is not Side.OVERALL for column in view.dataset.by_role(Role.RATING)):
         _later("journey", JOURNEY, lambda: matters_facets.draw(view))
-        _later("two", TWO, lambda: matters_groups.draw(view))
+        if segments_of(view.dataset):
+            picks.link("pages/compare.py", TWO)
 
 
 def _later(key: str, title: str, draw: Callable[[], None]) -> None:

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from cxmetrics.analyses.definition import define
 from cxmetrics.analyses.measure import Measure, measures
 from cxmetrics.analyses.segment import in_words, segments_of
 from cxmetrics.analyses.trends.season import SEASONS, season
@@ -10,7 +9,7 @@ from cxmetrics.analyses.trends.trend import MOST_LINES, Trend, trend
 from cxmetrics.charts.trend import chart, frame
 from cxmetrics.model import PERIODS, Dataset, Terms
 from cxmetrics.store import notes
-from cxmetrics.ui import annotations, other_kinds, picks, show, trend_words
+from cxmetrics.ui import annotations, measure_picker, other_kinds, picks, show, trend_words
 from cxmetrics.ui.frame import View
 from cxmetrics.ui.plain import plain
 
@@ -32,7 +31,7 @@ def drawing(view: View) -> None:
     measure, every, split = _pickers(view)
     segments = {in_words(column.label): column.name for column in segments_of(view.dataset)}
     found = view.answer(trend, measure, every=every, segment=segments.get(split or ""))
-    title = _title(view.dataset, measure)
+    title = measure_picker.title(view.dataset, measure)
     st.header(plain(title, 90))
     if not found.lines:
         st.text("None of these answers has a date, so there is no trend to draw.")
@@ -76,16 +75,8 @@ def _nothing(dataset: Dataset) -> None:
 
 
 def _pickers(view: View) -> tuple[Measure, str, str | None]:
-    known = {measure.id: measure for measure in measures(view.dataset)}
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        id_ = st.selectbox(
-            "Show",
-            list(known),
-            format_func=lambda id_: _title(view.dataset, known[id_]),
-            key="metric",
-            bind="query-params",
-            width=320,
-        )
+        measure = measure_picker.pick(view)
         every = st.segmented_control(
             "Every",
             PERIODS,
@@ -97,13 +88,7 @@ def _pickers(view: View) -> tuple[Measure, str, str | None]:
         )
         labels = [in_words(column.label) for column in segments_of(view.dataset)]
         split = st.selectbox("Split by", [NOBODY, *labels], key="split", bind="query-params", width=220)
-    return known[id_ or next(iter(known))], every or "month", split
-
-
-def _title(dataset: Dataset, measure: Measure) -> str:
-    name = measure.metric.name if measure.metric else define(dataset, measure).name
-    asked = measure.column if measure.behaviour is None else None
-    return f"{name}: {asked.label}" if asked else name
+    return measure, every or "month", split
 
 
 def _axis(measure: Measure) -> str:

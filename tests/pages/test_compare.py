@@ -27,7 +27,7 @@ def test_the_two_most_answered_groups_stand_there_first(sample):
         "Harbour Street",
         "Delivery",
     )
-    assert charts(app) == 2 and re.search(r"Delivery is (higher|lower) by|Too close to tell", said(app))
+    assert charts(app) == 8 and re.search(r"Delivery is (higher|lower) by|Too close to tell", said(app))
     assert "does not say why" in said(app)
 
 
@@ -40,6 +40,34 @@ def test_any_two_groups_of_any_column(sample):
     assert "North" not in app.selectbox(key="other").options
     ran(app.selectbox(key="groups").set_value("Order type").run())
     assert app.selectbox(key="one").value == "Delivery"
+
+
+def test_the_south_loses_it_at_delivery_and_nothing_about_the_staff(sample):
+    app = sample.visit(COMPARE)
+    for key, value in (("groups", "Delivery zone"), ("one", "North"), ("other", "South")):
+        ran(app.selectbox(key=key).set_value(value).run())
+    told = said(app)
+    assert [one.value for one in app.header][1:] == [
+        "On the quadrant",
+        "Along the journey",
+        "On every touchpoint",
+    ]
+    assert (
+        "South, set against North: the experience is lower by 32 points; less often great service and a"
+        in told
+    )
+    assert "Along the journey: South falls behind North at delivery (by 65 points)" in told
+    assert "furthest at delivery" in told and "1 of 6 is too close to tell" in told
+    assert "South, set against North, is rated worse on “Delivery”" in told
+    assert "although 6 were looked at" in told and "although 11 were looked at" in told
+    assert [next(iter(one.value)) for one in app.dataframe] == ["Group", "What", "Part", "Rating"]
+
+
+def test_all_groups_and_two_periods_stand_without_the_parts_of_two_groups(sample):
+    app = sample.visit(COMPARE)
+    for way in (EVERY, TIMES):
+        ran(app.get("button_group")[0].set_value(way).run())
+        assert "On the quadrant" not in [one.value for one in app.header]
 
 
 def test_every_measure_can_be_compared_in_every_way(sample):
@@ -107,6 +135,9 @@ def test_a_group_of_three_is_never_shown(place):
     app = place.visit(COMPARE)
     ran(app.selectbox(key="one").set_value("Attic").run())
     assert "cannot be compared" in said(app) and not charts(app)
+    assert "cannot be set side by side on the quadrant" in said(app)
+    assert "Along the journey: too few answers in one of the two" in said(app)
+    assert "No rating has answers enough in both groups" in said(app)
     ran(app.get("button_group")[0].set_value(EVERY).run())
     assert "Too few answers to show: " in said(app) and "Attic (3)" in said(app)
     assert not any("Attic" in one.value.to_string() for one in app.dataframe)
