@@ -19,7 +19,8 @@ from cxmetrics.analyses.trends.trend import Line, Point, Trend, trend
 from cxmetrics.analyses.trends.verdict import Drift, Limit, Outside, Run, Shift, Signal, Signals
 from cxmetrics.charts import density, path, quadrant, touchpoints
 from cxmetrics.charts import trend as over_time
-from cxmetrics.charts.labels import HALF_HEIGHT, MOST_LABELS, RANGES, WIDTHS, Spot, layout, width_of
+from cxmetrics.charts.label_choices import HALF_HEIGHT, width_of
+from cxmetrics.charts.labels import MOST_LABELS, RANGES, WIDTHS, Spot, layout
 from cxmetrics.charts.plane import UNPLACED
 from cxmetrics.charts.theme import DARK, LIGHT, palette
 from cxmetrics.metrics import METRICS
@@ -259,6 +260,47 @@ def test_no_two_names_touch_at_any_width_of_a_range(spots, share, at):
     assert all(left >= 0 and right <= width for left, right, _ in boxes)
 
 
+def crossing(spots: tuple[Spot, ...], at: int, width: float, height: float = 400.0) -> list[str]:
+    """The names in a range of widths that lie on a line through a dot."""
+    found = []
+    for spot, labels in zip(spots, layout(spots, 460.0), strict=True):
+        left, up, right, low = (labels[at].dx, labels[at].dy - 8, 0.0, labels[at].dy + 8)
+        left -= {"left": 0.0, "center": 0.5, "right": 1.0}[labels[at].align] * width_of(labels[at].text)
+        left, up, low = spot.across * width + left, spot.down * height + up, spot.down * height + low
+        right = left + width_of(labels[at].text)
+        for other in spots:
+            ends, tops = other.wide or (0.0, 0.0), other.high or (0.0, 0.0)
+            level = up < other.down * height < low and left < ends[1] * width and ends[0] * width < right
+            upright = left < other.across * width < right and up < tops[1] * height and tops[0] * height < low
+            found += [spot.name] if level or upright else []
+    return found
+
+
+def test_the_lines_of_dots_pass_their_names():
+    spots = tuple(
+        Spot(x, y, f"shop {number}", (x - 0.1, x + 0.1), (y - 0.1, y + 0.1))
+        for number, (x, y) in enumerate([(0.3, 0.4), (0.4, 0.6), (0.6, 0.5), (0.7, 0.75)])
+    )
+    for at in range(5, RANGES):
+        assert crossing(spots, at, WIDTHS[at]) == []
+
+
+def test_a_long_name_is_cut_the_more_the_narrower_the_chart():
+    (labels,) = layout((Spot(0.2, 0.5, "The long name of a restaurant in the street"),), 460.0)
+    assert [label.text for label in (labels[0], labels[-1])] == [
+        "The long name o…",
+        "The long name of a rest…",
+    ]
+
+
+def test_the_plane_shows_all_four_outcomes_and_every_line():
+    fields = rows_with(checked(quadrant.chart(spread(9, 9, 9, 9), UNITS["one"], LIGHT)), "strength")
+    assert {row["x"] for row in fields} == {50, 75}
+    low = replace(UNITS["one"][0], service=estimate(49.0))
+    fields = rows_with(checked(quadrant.chart(spread(9, 9, 9, 9), (low,), LIGHT)), "strength")
+    assert {row["x"] for row in fields} == {40, 75}
+
+
 def test_a_dot_is_filled_only_where_it_is_placed():
     placed = Unit("sure", 100, estimate(90), estimate(90), Quadrant.IDEAL)
     spec = checked(quadrant.chart(spread(9, 9, 9, 9), (placed, unit("close", 75, 75)), LIGHT))
@@ -292,6 +334,7 @@ def test_a_path_names_its_ends_and_points_onward(colours):
     legs = spec["datasets"]["legs"]
     assert [leg["leg"] for leg in legs] == ["Jan 2025 to Mar 2025", "Mar 2025 to Apr 2025"]
     assert legs[0]["strength"] < legs[1]["strength"] == 1.0
+    assert [leg["gap"] for leg in legs] == [True, False]
     assert [row["unit"] for row in spec["datasets"]["dots"] if any(named(row))] == ["Jan 2025", "Apr 2025"]
 
 

@@ -23,7 +23,7 @@ def chart(
 ) -> Spec:
     """The four fields, and on them squares the darker the more lie in them, or a ring as large as its count."""
     scores = [score for x, y, _ in found.cells for score in (x, y)]
-    plane = holding([*scores, *(cut - 25 for cut in cuts(outcomes))], colours)
+    plane = holding(scores, cuts(outcomes), colours)
     return filled(
         _drawing(plane, height, who, squares=found.step is not None),
         fields=field_rows(outcomes, plane, quadrant, who),

@@ -4,14 +4,15 @@ import altair as alt
 
 from cxmetrics.analyses.quadrant import Outcome, Outcomes
 from cxmetrics.charts.figures import value
-from cxmetrics.charts.labels import WIDTHS, Corner, corner
+from cxmetrics.charts.label_boxes import Row
+from cxmetrics.charts.labels import PHONE, corner
 from cxmetrics.charts.plane import HIGHEST, Plane
 from cxmetrics.model import Quadrant
 
 SHARE_DROP = 17
 FONT = 13
 RESPONSES = "responses"
-ROOM = WIDTHS[4]
+ROOM = PHONE
 """From this width on a corner has room to say of what its share is."""
 
 
@@ -76,7 +77,7 @@ def cuts(outcomes: Outcomes) -> tuple[float, float]:
     return outcomes.cut, outcomes.cut if outcomes.experience_cut is None else outcomes.experience_cut
 
 
-def corners(outcomes: Outcomes) -> tuple[Corner, ...]:
+def corners(outcomes: Outcomes) -> tuple[Row, ...]:
     """What the corners hold, as boxes that no name of a dot may touch."""
     return tuple(
         corner(

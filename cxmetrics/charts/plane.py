@@ -14,6 +14,9 @@ UNPLACED = "Too close to call"
 PLACES = [*(quadrant.title for quadrant in Quadrant), UNPLACED]
 SHAPES = ["circle", "diamond", "triangle-up", "square", "circle"]
 HIGHEST = 100.0
+BELOW = 25.0
+"""So far a plane reaches below where great starts, at the least: as far as from 75 up to 100."""
+MOST_TENS = 60
 
 
 @dataclass(frozen=True)
@@ -26,13 +29,17 @@ class Plane:
     def x(self, field: str) -> alt.X:
         """The service axis."""
         return alt.X(
-            field, type="quantitative", title="Service score", scale=self._scale(), axis=self._axis()
+            field, type="quantitative", title="Service: score of 100", scale=self._scale(), axis=self._axis()
         )
 
     def y(self, field: str) -> alt.Y:
         """The experience axis."""
         return alt.Y(
-            field, type="quantitative", title="Experience score", scale=self._scale(), axis=self._axis()
+            field,
+            type="quantitative",
+            title="Experience: score of 100",
+            scale=self._scale(),
+            axis=self._axis(),
         )
 
     def colour(self, field: str) -> alt.Color:
@@ -59,15 +66,17 @@ class Plane:
         return alt.Scale(domain=[self.low, HIGHEST], nice=False)
 
     def _axis(self) -> alt.Axis:
-        return alt.Axis(values=list(range(int(self.low), 101, 10)), grid=False)
+        step = 10 if HIGHEST - self.low <= MOST_TENS else 20
+        return alt.Axis(values=list(range(int(self.low), 101, step)), grid=False)
 
 
 def around(dots: Iterable[Unit], cuts: Iterable[float], colours: Palette) -> Plane:
-    """The plane that holds every interval and at least 25 points below each cut."""
+    """The plane that holds every interval, and the room below each cut."""
     lows = [low for dot in dots for low in (dot.service.low, dot.experience.low) if low is not None]
-    return holding([*lows, *(cut - 25 for cut in cuts)], colours)
+    return holding(lows, cuts, colours)
 
 
-def holding(scores: Iterable[float], colours: Palette) -> Plane:
-    """The plane that holds these scores, with a little room below."""
-    return Plane(max(0.0, floor((min(scores) - 2) / 10) * 10.0), colours)
+def holding(scores: Iterable[float], cuts: Iterable[float], colours: Palette) -> Plane:
+    """The plane that holds these scores with a little room below them, and the room below each cut."""
+    lowest = min([*(score - 2 for score in scores), *(cut - BELOW for cut in cuts)])
+    return Plane(max(0.0, floor(lowest / 10) * 10.0), colours)

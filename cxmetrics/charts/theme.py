@@ -8,6 +8,8 @@ import altair as alt
 from cxmetrics.model import Quadrant, Side
 
 Spec = dict[str, Any]
+FONT = '"Source Sans", sans-serif'
+"""The font of the page: axes have it of themselves, words among the marks do not."""
 KEPT = 64
 """How many drawings are kept: the same figures are drawn again at every click."""
 
@@ -71,6 +73,7 @@ def finish(layers: list[alt.Chart], colours: Palette, height: int | alt.Step) ->
     chart = alt.LayerChart(layer=layers, height=height)
     chart.config = alt.Config(
         view=alt.ViewConfig(stroke=None),
+        text=alt.MarkConfig(font=FONT),
         axis=alt.AxisConfig(
             labelColor=colours.quiet,
             titleColor=colours.quiet,

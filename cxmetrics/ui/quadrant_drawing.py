@@ -15,6 +15,7 @@ from cxmetrics.charts import path as path_chart
 from cxmetrics.charts import quadrant as dots_chart
 from cxmetrics.charts.dots import place_in_words
 from cxmetrics.model import Quadrant
+from cxmetrics.stats.bivariate import CLAIMED, CLAIMED_OF_FEW, LEAST_SITES
 from cxmetrics.ui import picks, quadrant_cut, show, takeaway
 from cxmetrics.ui.frame import View
 from cxmetrics.ui.picks import Choice
@@ -25,13 +26,14 @@ PATH, LOYAL = "path", "loyal"
 LONGEST_NAME = 40
 READ_PATH = (
     "The arrows point onward in time, the line grows stronger towards the latest month. Months of fewer than five "
-    "responses are left out. One month differs from the next by chance alone: the Trends page says what is more "
-    "than that."
+    "responses are left out: the line over them is dashed. One month differs from the next by chance alone: the "
+    "Trends page says what is more than that."
 )
 READ = (
-    "The lines through a dot show where its true score is likely to lie. A filled dot lies in its quadrant with "
-    "a probability that suffices; a hollow grey one is too close to call. Click a dot or a field, or choose a "
-    "row of the table, to read the responses behind it."
+    "The lines through a dot show where its true score is likely to lie. A filled dot lies in its quadrant with a "
+    f"chance of {100 * CLAIMED:.0f} % or more ({100 * CLAIMED_OF_FEW:.0f} % where there are fewer than {LEAST_SITES}); "
+    "a hollow grey one is too close to call. Click a dot or a field, or choose a row of the table, to read the "
+    "responses behind it."
 )
 
 
@@ -44,11 +46,11 @@ def drawing(view: View, found: Outcomes, by: str | None, cuts: Cuts) -> None:
         outcome = _outcome()
         crowded = picked.crowd and not (dots and _only_loyal(picked))
         if not crowded:
-            _one("Dot", tuple(picks.name_of(dot, picked) for dot in dots), picks.DOT)
+            _one("Dot", "All dots", tuple(picks.name_of(dot, picked) for dot in dots), picks.DOT)
             _follow(view, picked)
         steps = path(view, picked, dots, cuts)
         if steps:
-            _one("Month", tuple(map(figures.unit_name, steps)), picks.STEP)
+            _one("Month", "All months", tuple(map(figures.unit_name, steps)), picks.STEP)
     if crowded:
         _crowd(view, picked, cuts, outcome, head)
     elif steps:
@@ -94,7 +96,7 @@ def _dots(
     names = tuple(picks.name_of(dot, picked) for dot in dots)
     dot = st.session_state.get(picks.DOT)
     said = takeaway.units(dots, every)
-    head.header(f"One dot for each {plain(picked.name, LONGEST_NAME).lower()}")
+    head.header(f"One dot for each {plain(_in_a_sentence(picked.name), LONGEST_NAME)}")
     head.text(said)
     show.chart(
         dots_chart.chart(
@@ -114,21 +116,28 @@ def _dots(
     _twin(_table(dots, names), names, picks.DOT)
 
 
+def _in_a_sentence(name: str) -> str:
+    """A name as it stands inside a sentence: small where only its first letter was large."""
+    return name.lower() if name == name.capitalize() else name
+
+
 def _path(
     found: Outcomes, steps: tuple[Unit, ...], dot: Unit | None, outcome: str | None, head: DeltaGenerator
 ) -> None:
     name = figures.unit_name(dot) if dot else ""
     said = takeaway.way(steps, name)
+    names, month = tuple(map(figures.unit_name, steps)), st.session_state.get(picks.STEP)
     head.header(f"The path of {plain(name, LONGEST_NAME)}, month by month")
     head.text(said)
     show.chart(
-        path_chart.chart(found, steps, show.colours(), quadrant=outcome),
+        path_chart.chart(
+            found, steps, show.colours(), quadrant=outcome, unit=month if month in names else None
+        ),
         key=f"{CHART}_path",
         alt_text=said,
         on_pick=lambda: picks.picked_from_chart(f"{CHART}_path", picks.STEP),
     )
     st.caption(READ_PATH)
-    names = tuple(map(figures.unit_name, steps))
     _twin(_table(steps, names), names, picks.STEP)
 
 
@@ -150,7 +159,7 @@ def _crowd(view: View, picked: Choice, cuts: Cuts, outcome: str | None, head: De
         on_pick=lambda: picks.picked_from_chart(f"{CHART}_crowd"),
     )
     st.caption(
-        f"The darker a square, the more {who} lie in it. Click a field to read what these people said."
+        f"The stronger the colour of a square, the more {who} lie in it. Click a field to read what these people said."
         if lie.step
         else f"The larger a ring, the more {who} lie there. Click a field to read what these people said."
     )
@@ -174,15 +183,25 @@ def _outcome() -> str | None:
     )
 
 
-def _one(label: str, names: tuple[str, ...], key: str) -> str | None:
-    return st.selectbox(label, [ALL, *names], key=key, bind="query-params", width=260)
+def _one(label: str, every: str, names: tuple[str, ...], key: str) -> str | None:
+    return st.selectbox(
+        label,
+        [ALL, *names],
+        key=key,
+        bind="query-params",
+        width=260,
+        format_func=lambda name: every if name == ALL else name,
+    )
 
 
 def _twin(table: pd.DataFrame, names: tuple[str, ...], dot: str) -> None:
     """The chart's figures as a table; its rows lead to the same responses as the dots."""
     key = f"{CHART}_table_{dot}"
     with st.expander("Show these figures as a table", key=f"{CHART}_twin"):
-        st.caption("Choose a row, by mouse or with the keyboard, to read the responses behind it below.")
+        st.caption(
+            "Choose a row to read the responses behind it below: tick its box, or go to it with the arrow keys and "
+            "press Shift and Space."
+        )
         st.dataframe(
             table,
             hide_index=True,

@@ -1,4 +1,4 @@
-"""No name of a dot lies on another, on a wide screen and on a telephone: measured where the browser drew them."""
+"""Where the names of dots lie, on a wide screen and on a telephone: measured where the browser drew them."""
 
 import csv
 from itertools import combinations
@@ -10,11 +10,18 @@ from tests.browser.conftest import settled
 from tests.shared import shared
 
 pytestmark = pytest.mark.browser
-LABELS = '[data-testid="stVegaLiteChart"] svg .mark-text.role-mark text'
+CHART = '[data-testid="stVegaLiteChart"] svg'
+LABELS = f"{CHART} .mark-text.role-mark text"
+DOTS = f"{CHART} .mark-symbol.role-mark path"
+LINES = f"{CHART} .mark-rule.role-mark"
+FIELDS = f"{CHART} .mark-rect.role-mark path"
 BOXES = """nodes => nodes.filter(node => !node.getAttribute("stroke") && node.textContent)
     .map(node => [node.textContent, node.getBoundingClientRect()])
     .filter(([_, box]) => box.width > 0)
     .map(([text, box]) => [text, box.left, box.top, box.right, box.bottom])"""
+DRAWN = """nodes => nodes.map(node => [node.getAttribute("aria-label") || "", node.getBoundingClientRect()])
+    .map(([text, box]) => [text, box.left, box.top, box.right, box.bottom])"""
+CORNERS = ("Ideal", "Paradox", "Undesirable", "“Virtually impossible”")
 SIZES = {"wide": (1440, 900), "telephone": (390, 844)}
 BLEED = 2.0
 """A box includes the empty line above capitals and below letters: so many px of it may touch."""
@@ -72,20 +79,64 @@ def assert_apart(found):
     assert lying == []
 
 
-@pytest.mark.parametrize(("size", "least"), [("wide", 20), ("telephone", 5)])
+def drawn(page, selector):
+    """Where all of one kind are drawn."""
+    return page.locator(selector).evaluate_all(DRAWN)
+
+
+def crossed(page, found):
+    """The names with a line of a dot through their letters; lines to names, drawn after both, do not count."""
+    lines = [line for place in range(2) for line in drawn(page, f":nth-match({LINES}, {place + 1}) line")]
+    assert lines
+    return {one[0] for one in found if not all(apart(one, line) for line in lines)}
+
+
+def of_dots(found):
+    """The names of dots, without what stands in the corners."""
+    return [one for one in found if one[0] not in CORNERS and "%" not in one[0]]
+
+
+def assert_clear(page, found):
+    """No name lies on a dot, on another name or a corner's title, or leaves the plane."""
+    assert_apart(found)
+    dots = drawn(page, DOTS)
+    assert len(dots) >= len(of_dots(found)) > 0
+    lying = [(one[0], dot[0]) for one in of_dots(found) for dot in dots if not apart(one, dot)]
+    assert lying == []
+    fields = drawn(page, FIELDS)
+    left, top = min(box[1] for box in fields), min(box[2] for box in fields)
+    right, bottom = max(box[3] for box in fields), max(box[4] for box in fields)
+    beyond = [
+        one[0]
+        for one in found
+        if one[1] < left - BLEED or one[2] < top - BLEED or one[3] > right + BLEED or one[4] > bottom + BLEED
+    ]
+    assert beyond == []
+
+
+@pytest.mark.parametrize(("size", "least"), [("wide", 36), ("telephone", 12)])
 def test_names_of_forty_shops_lie_apart(page, forty, size, least):
     load(page, forty)
     found = boxes(page, size, "Shop")
-    assert_apart(found)
-    assert sum(text.startswith("Branch") for text, *_ in found) >= least
+    assert_clear(page, found)
+    assert len(of_dots(found)) >= least
 
 
 def test_names_of_airlines_lie_apart(page):
     load(page, shared("data/skytrax/lounge.csv"))
-    for size in SIZES:
+    for size, least in (("wide", 35), ("telephone", 15)):
         found = boxes(page, size, "airline_name")
-        assert_apart(found)
-        assert len(found) > 8 + 5
+        assert_clear(page, found)
+        assert len(of_dots(found)) >= least
+
+
+def test_lines_of_restaurants_pass_their_names(page):
+    load(page, shared("data/fastfood/ffattrib.csv"))
+    for size, most in (("wide", 0), ("telephone", 3)):
+        found = boxes(page, size, "rest")
+        assert_clear(page, found)
+        assert len(of_dots(found)) == 8
+        assert len(crossed(page, of_dots(found))) <= most
 
 
 def test_two_dots_in_one_place_are_both_named(page, two):
