@@ -1,15 +1,10 @@
 """The charts of what matters: valid, each with its n, and no name over another at any width."""
 
-from itertools import combinations
-
 import altair as alt
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from cxmetrics.analyses.drivers.what_matters import what_matters
-from cxmetrics.charts import importance, label_places, priority, service_share, small_multiples
-from cxmetrics.charts.label_places import Point, places
+from cxmetrics.charts import importance, priority, service_share, small_multiples
 from cxmetrics.charts.theme import DARK, LIGHT
 from cxmetrics.model import Kind, Slice
 from cxmetrics.store import Workspace
@@ -84,25 +79,8 @@ def test_a_score_of_too_few_has_no_dot():
     assert table["value"].isna().tolist() == [False, False, True] and table["shown"].iloc[-1] == "too few"
 
 
-spots = st.lists(
-    st.builds(Point, st.text("abcdefgh ", min_size=1, max_size=28), st.floats(0, 1), st.floats(0, 1)),
-    max_size=20,
-)
-
-
-@given(spots, st.sampled_from([widths for _, widths in priority.SIZES.values()]))
-def test_no_name_covers_another_or_a_dot_or_leaves_the_plane(points, widths):
-    sizes = [(width, height) for width in widths for height in priority.HEIGHTS]
-    found = places(points, sizes)
-    for width, height in sizes:
-        boxes = {n: label_places._box(points[n], place, (width, height)) for n, place in found.items()}
-        for one, other in combinations(boxes.values(), 2):
-            assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
-        assert all(b[0] >= 0 and b[2] <= width and b[1] >= 0 and b[3] <= height for b in boxes.values())
-
-
-def test_a_dot_alone_has_its_name_and_earlier_ones_choose_first():
-    assert set(places([Point("Checkout", 0.5, 0.5)], [(300.0, 400.0)])) == {0}
-    crowd = [Point("x" * 25, 0.5, 0.5 + i / 1000) for i in range(6)]
-    named = places(crowd, [(300.0, 400.0)])
-    assert len(named) < 6 and (not named or min(named) == 0)
+def test_the_map_names_what_is_certain_first(found):
+    rows = priority.chart(found.importance, LIGHT)["datasets"]["dots"]
+    assert rows[0]["text_0"] and {row["question"] for row in rows} == {
+        one.driver.column.label for one in found.importance
+    }

@@ -7,7 +7,7 @@ import altair as alt
 from cxmetrics.analyses.quadrant import Unit
 from cxmetrics.charts import figures
 from cxmetrics.charts.label_boxes import Row
-from cxmetrics.charts.label_choices import FONT, NEAR, Label
+from cxmetrics.charts.label_marks import columns, leaders, names
 from cxmetrics.charts.labels import MOST_LABELS, Leg, Spot, layout
 from cxmetrics.charts.plane import HIGHEST, PLACES, SHAPES, UNPLACED, Plane
 from cxmetrics.charts.tooltip import tooltip
@@ -24,8 +24,6 @@ SAID = {
 """What the tooltip says of each dot, by its title."""
 MANY = 12
 FAINT = 0.35
-RANGE = "range"
-"""The drawing's parameter that says in which range of widths the chart is: see `labels`."""
 
 
 def dots(plane: Plane, *, many: bool) -> list[alt.Chart]:
@@ -39,7 +37,7 @@ def dots(plane: Plane, *, many: bool) -> list[alt.Chart]:
         line.encode(
             y=plane.y("experience_low"), y2=alt.Y2("experience_high"), x=x, color=colour, opacity=thin
         ),
-        _leaders(base.encode(x=x, y=y, x2=alt.X2("service"), y2=alt.Y2("experience"), opacity=fade), plane),
+        leaders(base.encode(x=x, y=y, opacity=fade), plane.colours, across="service", down="experience"),
         base.mark_point(
             filled=True, size=60 if many else 110, strokeWidth=2, cursor="pointer", fillOpacity=1
         ).encode(
@@ -51,7 +49,7 @@ def dots(plane: Plane, *, many: bool) -> list[alt.Chart]:
             shape=alt.Shape("placed:N", scale=alt.Scale(domain=PLACES, range=SHAPES), legend=None),
             tooltip=tooltip(SAID, "answers", "Responses"),
         ),
-        *_labels(base.encode(x=x, y=y, opacity=fade), plane),
+        *names(base.encode(x=x, y=y, opacity=fade), plane.colours),
     ]
 
 
@@ -71,13 +69,13 @@ def rows(
     They come in the order in which they may choose a place for their names; `only` these are named.
     """
     first = sorted(units, key=lambda unit: _rank(unit, picked, every, many=len(units) > MANY))
-    names = [unit_name(unit, every) for unit in first]
-    named = set(only or names[:MOST_LABELS])
+    called = [unit_name(unit, every) for unit in first]
+    named = set(only or called[:MOST_LABELS])
     spots = tuple(
-        _spot(unit, plane, name if name in named else "") for unit, name in zip(first, names, strict=True)
+        _spot(unit, plane, name if name in named else "") for unit, name in zip(first, called, strict=True)
     )
     return [
-        _row(unit, plane.low, picked, unit_name(unit, every), many=len(units) > MANY) | _written(labels)
+        _row(unit, plane.low, picked, unit_name(unit, every), many=len(units) > MANY) | columns(labels)
         for unit, labels in zip(first, layout(spots, height, corners, legs), strict=True)
     ]
 
@@ -98,37 +96,6 @@ def place_in_words(unit: Unit) -> str:
         return unit.placed.title if unit.placed else UNPLACED
     said = unit.placement.in_words()
     return said[0].upper() + said[1:]
-
-
-def _leaders(base: alt.Chart, plane: Plane) -> alt.Chart:
-    """A thin line from a dot to a name that had to move away from it."""
-    far = f"max(abs({_of_range('dx')}), abs({_of_range('dy')})) > {NEAR}"
-    ends = {f"{to}2Offset": alt.ExprRef(f"{far} ? {_of_range(f'd{to}')} : 0") for to in ("x", "y")}
-    line: alt.Chart = base.mark_rule(strokeWidth=0.8, color=plane.colours.quiet, **ends)  # type: ignore[arg-type]
-    return line
-
-
-def _labels(base: alt.Chart, plane: Plane) -> list[alt.Chart]:
-    """Each name over a halo in the page's colour, so that it can be read across lines."""
-    page, text = plane.colours.page, plane.colours.text
-    own = {key: alt.ExprRef(_of_range(key)) for key in ("text", "dx", "dy", "align")}
-    return [
-        base.mark_text(baseline="middle", fontSize=FONT, **look, **own)  # type: ignore[arg-type]
-        for look in ({"stroke": page, "strokeWidth": 4, "color": page}, {"color": text})
-    ]
-
-
-def _of_range(field: str) -> str:
-    """What holds in the range of widths the chart is in: there is a column for each."""
-    return f"datum['{field}_' + {RANGE}]"
-
-
-def _written(labels: tuple[Label, ...]) -> dict[str, object]:
-    return {
-        f"{field}_{place}": getattr(label, field)
-        for place, label in enumerate(labels)
-        for field in ("text", "dx", "dy", "align")
-    }
 
 
 def _spot(unit: Unit, plane: Plane, name: str) -> Spot:

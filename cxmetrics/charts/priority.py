@@ -8,22 +8,16 @@ from cxmetrics.analyses.drivers.importance import Placed
 from cxmetrics.analyses.grounds.sentence import percent
 from cxmetrics.charts.figures import between, value
 from cxmetrics.charts.importance import NOT_SHOWN, shades_of
-from cxmetrics.charts.label_places import Point, places
+from cxmetrics.charts.label_marks import columns, knowing_its_width, leaders, names
+from cxmetrics.charts.labels import Spot, layout
 from cxmetrics.charts.theme import KEPT, Palette, Spec, filled, finish
 from cxmetrics.charts.tooltip import tooltip
 from cxmetrics.charts.touchpoints import NO_SIDE
 from cxmetrics.model import CUT, Control
 
 HEIGHT = 420
-HEIGHTS = 300.0, 330.0, 370.0
-"""What the legend and the axes may leave of it."""
-SIZES = {
-    "narrow": ("width < 420", (220.0, 250.0, 290.0, 340.0, 420.0)),
-    "middle": ("width >= 420 && width < 900", (420.0, 500.0, 600.0, 740.0, 900.0)),
-    "wide": ("width >= 900", (900.0, 1050.0, 1250.0, 1500.0, 2000.0)),
-}
-"""Names have other places on a phone than on a desk: when each is shown, and the widths it has to do for."""
-LONGEST = 28
+LEGEND = 60
+"""What the legend may take of it."""
 SAID = {
     "Rating": "question",
     "Goes with it": "share_shown",
@@ -97,62 +91,38 @@ def _drawn(
         hair.encode(y=alt.Y("even:Q", scale=y_scale)),
         line.encode(x=alt.X("score_low:Q", scale=x_scale), x2="score_high", y=y, color=colour),
         line.encode(y=alt.Y("share_low:Q", scale=y_scale), y2="share_high", x=x, color=colour),
+        leaders(base.encode(x=x, y=y), colours, across="score", down="share"),
         dots.encode(x=x, y=y, color=colour, shape=shape, tooltip=tooltip(SAID)),
-        *_labels(base.encode(x=x, y=y), colours),
+        *names(base.encode(x=x, y=y), colours),
     ]
-    return finish(layers, colours, HEIGHT)
-
-
-def _labels(base: alt.Chart, colours: Palette) -> list[alt.Chart]:
-    """Each name over a halo, where it stands at this width: one set of places for each size, one shown at a time."""
-    found = []
-    for size, (when, _) in SIZES.items():
-        for align in ("left", "right", "center"):
-            there = base.transform_filter(f"datum.{size}_align == '{align}'")
-            for ink, stroke in ((colours.page, 4), (colours.text, 0)):
-                found.append(
-                    there.mark_text(
-                        align=align,
-                        baseline="middle",
-                        fontSize=12,
-                        color=ink,
-                        stroke=ink if stroke else None,
-                        strokeWidth=stroke,
-                        dx=alt.ExprRef(f"datum.{size}_dx"),
-                        dy=alt.ExprRef(f"datum.{size}_dy"),
-                        text=alt.ExprRef(f"{when} ? datum.name : ''"),
-                    )
-                )
-    return found
+    return knowing_its_width(finish(layers, colours, HEIGHT))
 
 
 def _rows(placed: tuple[Placed, ...], low: float, top: float) -> list[dict[str, object]]:
-    points = [
-        Point(
-            _short(one.driver.column.label),
-            ((one.score.value or low) - low) / (100.0 - low),
-            one.share.value / top,
-        )
-        for one in placed
-    ]
-    first = sorted(range(len(placed)), key=lambda at: (not placed[at].certain, at))
-    sets = {}
-    for name, (_, widths) in SIZES.items():
-        sizes = [(width, height) for width in widths for height in HEIGHTS]
-        found = places([points[at] for at in first], sizes)
-        sets[name] = {first[number]: place for number, place in found.items()}
-    rows = []
-    for at, one in enumerate(placed):
-        row = _row(one, low, top) | {"name": points[at].name}
-        for name, chosen in sets.items():
-            place = chosen.get(at)
-            row |= {
-                f"{name}_align": place.align if place else "",
-                f"{name}_dx": place.dx if place else 0.0,
-                f"{name}_dy": place.dy if place else 0.0,
-            }
-        rows.append(row)
-    return rows
+    """A row a rating; those that are certain choose first where their names stand."""
+    first = sorted(placed, key=lambda one: not one.certain)
+    rows = [_row(one, low, top) for one in first]
+    spots = tuple(_spot(one, low, top) for one in first)
+    return [row | columns(labels) for row, labels in zip(rows, layout(spots, HEIGHT - LEGEND), strict=True)]
+
+
+def _spot(one: Placed, low: float, top: float) -> Spot:
+    """Where a rating lies on the plane and how far its lines reach, in shares of it from the left and the top."""
+
+    def across(score: float | None) -> float:
+        return (max(score or low, low) - low) / (100.0 - low)
+
+    def down(share: float) -> float:
+        return 1.0 - min(share, top) / top
+
+    score, share = one.score, one.share
+    return Spot(
+        across(score.value),
+        down(share.value),
+        " ".join(one.driver.column.label.split()),
+        (across(score.low), across(score.high)),
+        (down(share.high), down(share.low)),
+    )
 
 
 def _row(one: Placed, low: float, top: float) -> dict[str, object]:
@@ -197,8 +167,3 @@ def _low(placed: tuple[Placed, ...], cut: float) -> float:
 
 def _top(placed: tuple[Placed, ...]) -> float:
     return min(1.0, 1.08 * max([one.share.high for one in placed], default=1.0))
-
-
-def _short(label: str) -> str:
-    line = " ".join(label.split())
-    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"

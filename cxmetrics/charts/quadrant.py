@@ -5,9 +5,9 @@ from functools import cache
 import altair as alt
 
 from cxmetrics.analyses.quadrant import Outcomes, Unit
-from cxmetrics.charts.dots import MANY, RANGE, dots, rows
+from cxmetrics.charts.dots import MANY, dots, rows
 from cxmetrics.charts.fields import RESPONSES, corner_rows, corners, cuts, field_rows, fields, names
-from cxmetrics.charts.labels import range_expression
+from cxmetrics.charts.label_marks import knowing_its_width
 from cxmetrics.charts.plane import Plane, around
 from cxmetrics.charts.theme import Palette, Spec, filled, finish
 from cxmetrics.model import Display
@@ -51,9 +51,9 @@ def assembled(layers: list[alt.Chart], plane: Plane, height: int, who: str = RES
     One selection serves fields and dots, so that a click fires once.
     """
     pick = alt.selection_point(name=PICK, fields=["quadrant", "unit"], toggle="false", on="click")
-    spec = finish([fields(plane, who).add_params(pick), *layers, *names(plane)], plane.colours, height)
-    spec["params"] = [*spec.get("params", []), {"name": RANGE, "expr": range_expression()}]
-    return spec
+    return knowing_its_width(
+        finish([fields(plane, who).add_params(pick), *layers, *names(plane)], plane.colours, height)
+    )
 
 
 @cache

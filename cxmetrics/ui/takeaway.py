@@ -31,8 +31,12 @@ def units(dots: tuple[Unit, ...], every: str = "month") -> str:
     told = [f"{q.means}: {listed(named[q])}." for q in TELLING if named[q]]
     if not told:
         return "No group lies clearly in one quadrant: more answers are needed to tell."
-    close = sum(dot.placed is None and not dot.hidden for dot in dots)
-    return " ".join([*told, f"Too close to call: {close} of {len(dots)}."] if close else told)
+    shown = [dot for dot in dots if not dot.hidden]
+    if close := sum(dot.placed is None for dot in shown):
+        told.append(f"Too close to call: {close} of {len(shown)}.")
+    if few := len(dots) - len(shown):
+        told.append(f"Too few answers to show: {few}.")
+    return " ".join(told)
 
 
 def way(steps: tuple[Unit, ...], name: str, every: str = "month") -> str:
