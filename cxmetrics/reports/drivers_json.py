@@ -42,6 +42,7 @@ def report(workspace: Workspace, dataset: Dataset, part: Slice, outcome: str | N
         ],
         "winner": told.winner.label if told.winner else None,
         "p": number(told.p),
+        "drawn_from": told.drawn_from,
         "order_holds_on_ranks": told.by_rank,
         "outcomes": [one.label for one in found.outcomes],
         "findings": findings(scale_changes(workspace, dataset, part)),

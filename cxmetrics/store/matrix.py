@@ -15,6 +15,8 @@ from cxmetrics.store.fetch import table_of
 from cxmetrics.store.query import Query, safe
 from cxmetrics.store.workspace import Workspace
 
+ENOUGH = 50_000
+"""From so many responses on, more of them move a correlation by less than .01, and take seconds to read."""
 _STEP, _TURN = 618_034, 1_000_003
 """The golden ratio of a prime: such steps fall evenly on the turn, in whatever rhythm a file repeats itself."""
 

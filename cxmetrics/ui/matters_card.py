@@ -14,6 +14,7 @@ def draw(view: View) -> None:
     """The first one to three in a sentence, or why none is named."""
     with st.container(border=True):
         st.header("What to fix first")
-        found = view.answer(what_matters)
+        with st.spinner(words.WORKING):
+            found = view.answer(what_matters)
         st.text(NO_OUTCOME if found is None else words.takeaway(found))
         picks.link(PAGE, "See what matters, and what to fix first →")

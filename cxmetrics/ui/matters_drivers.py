@@ -38,7 +38,7 @@ def _how(told: Explained) -> str:
     return (
         f"Each bar is one rating's slice of the {percent(told.whole)} that all ratings together go with: the slices add up "
         f"to it, and the line at the end of a bar is where its slice likely ends. Ratings of one group (the number before the name) are "
-        f"too close to be put in order.{grey} From {told.n:,} responses that answered it."
+        f"too close to be put in order.{grey} From {told.n:,} responses that answered it{words.drawn(told)}."
     )
 
 

@@ -82,7 +82,8 @@ def _found(view: View) -> WhatMatters | None:
         bind="query-params",
         width=360,
     )
-    return view.answer(what_matters, outcome=chosen or next(iter(known)))
+    with st.spinner(words.WORKING):
+        return view.answer(what_matters, outcome=chosen or next(iter(known)))
 
 
 def _no_outcome() -> None:

@@ -20,6 +20,7 @@ NO_CAUSE = (
     "All of this says what goes together in your answers. It does not say why: try one change, and look whether "
     "the figures move."
 )
+WORKING = "Working out what goes with what …"
 CONTROL = {
     Control.FULL: "within your control",
     Control.SHARED: "partly within your control",
@@ -131,6 +132,11 @@ def most(told: Explained) -> str:
     lead = f"{listed(top)} {'goes' if len(top) == 1 else 'go'} with {told.outcome.name} the most"
     close = "; which of them is first is too close to call" if len(top) > 1 else ""
     return f"{lead}{close}. {together}"
+
+
+def drawn(told: Explained) -> str:
+    """That only some of very many responses were read, as the end of a sentence."""
+    return "" if told.drawn_from is None else f", drawn evenly from all {told.drawn_from:,}"
 
 
 def notes(told: Explained) -> list[str]:

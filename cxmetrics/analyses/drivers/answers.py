@@ -9,9 +9,10 @@ import numpy.typing as npt
 from cxmetrics.analyses.customers.followed import Span, question
 from cxmetrics.analyses.customers.standing import Standing
 from cxmetrics.analyses.drivers.outcome import Outcome, purchases_of
+from cxmetrics.analyses.segment import counted
 from cxmetrics.model import Column, Dataset, Role, Side, Slice
 from cxmetrics.store import Workspace
-from cxmetrics.store.matrix import matrix
+from cxmetrics.store.matrix import ENOUGH, matrix
 from cxmetrics.store.newest_response import newest_response
 
 RESPONSE = "response"
@@ -23,12 +24,14 @@ Matrix = npt.NDArray[np.float64]
 class Answers:
     """`values` are responses × (the outcome, then `items`) on 0–100, NaN where one was not given.
 
-    Each response counts the same, also where other figures are weighted.
+    Each response counts the same, also where other figures are weighted. Of very many responses only some are
+    read, spread over all: then `drawn_from` is how many there are.
     """
 
     outcome: Outcome
     items: tuple[Column, ...]
     values: Matrix
+    drawn_from: int | None = None
 
     @property
     def ratings(self) -> Matrix:
@@ -52,14 +55,16 @@ def items_of(dataset: Dataset, outcome: Outcome) -> tuple[Column, ...]:
 def answers(workspace: Workspace, dataset: Dataset, outcome: Outcome, part: Slice) -> Answers:
     """The answers of the slice; by customer instead of by response where the outcome is that they came back."""
     items = items_of(dataset, outcome)
+    responses = counted(workspace, dataset, part)
+    drawn_from = responses if responses > ENOUGH else None
     if outcome.column is not None:
         columns = (outcome.column, *items)
-        found = matrix(workspace, dataset, [column.name for column in columns], part)
-        return Answers(outcome, items, _turned(found, columns))
+        found = matrix(workspace, dataset, [column.name for column in columns], part, most=ENOUGH)
+        return Answers(outcome, items, _turned(found, columns), drawn_from)
     back = _came_back(workspace, dataset, part)
-    found = matrix(workspace, dataset, [RESPONSE, *(column.name for column in items)], part)
+    found = matrix(workspace, dataset, [RESPONSE, *(column.name for column in items)], part, most=ENOUGH)
     told = np.array([back.get(int(number), np.nan) for number in found[:, 0]])
-    return Answers(outcome, items, np.column_stack([told, _turned(found[:, 1:], items)]))
+    return Answers(outcome, items, np.column_stack([told, _turned(found[:, 1:], items)]), drawn_from)
 
 
 def _turned(values: Matrix, columns: tuple[Column, ...]) -> Matrix:

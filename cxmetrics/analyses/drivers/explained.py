@@ -31,6 +31,7 @@ class Explained:
     rating against chance. `winner` is on top in at least 80 % of the resamples. `by_rank` says whether the order of
     tiers stands when answers are replaced by their ranks. `rivals` were left out and may matter as much as the
     first: then nobody wins, and no more where the first runs against the outcome. Figures are None where nothing could be computed.
+    `drawn_from` counts all responses where only some, spread over them, were read.
     """
 
     outcome: Outcome
@@ -48,6 +49,7 @@ class Explained:
     by_rank: bool = True
     repaired: bool = False
     rivals: tuple[LeftOut, ...] = ()
+    drawn_from: int | None = None
 
     @property
     def certain(self) -> tuple[Driver, ...]:
@@ -98,6 +100,7 @@ def explained(found: Answers, level: float = 0.95) -> tuple[Explained, Fit | Non
         chosen.left_out,
         p=together,
         repaired=fitted.found.repaired,
+        drawn_from=found.drawn_from,
     )
     if not fitted.forced:
         return _judged(told, fitted), fitted

@@ -11,12 +11,11 @@ from cxmetrics.model import LEAST_SHOWN, SIDES, Column, Dataset, Pairs, Slice
 from cxmetrics.stats import correlation_matrix, reliability
 from cxmetrics.stats.rank_correlation import Correlation, bonett_wright, spearman
 from cxmetrics.store import Workspace
-from cxmetrics.store.matrix import matrix
+from cxmetrics.store.matrix import ENOUGH, matrix
 from cxmetrics.store.plane import halves
 
 COLOURED = "All ratings go together so much that one impression may have coloured every answer."
 LEAST_UNITS = 10
-MOST_READ = 50_000
 
 Matrix = npt.NDArray[np.float64]
 
@@ -55,10 +54,10 @@ def halo(workspace: Workspace, dataset: Dataset, part: Slice, segment: str | Non
 def turned(workspace: Workspace, dataset: Dataset, columns: Sequence[Column], part: Slice) -> Matrix:
     """The answers to some questions, response by response, with the best highest, so that all point the same way.
 
-    Of more than are read the correlations move by less than .01, and would take seconds.
+    Of more than are enough for their correlations, so many spread over the file.
     """
     signs = [-1.0 if c.scale is not None and c.scale.reversed else 1.0 for c in columns]
-    answers = matrix(workspace, dataset, [c.name for c in columns], part, most=MOST_READ)
+    answers = matrix(workspace, dataset, [c.name for c in columns], part, most=ENOUGH)
     same_way: Matrix = answers * np.array(signs)
     return same_way
 
