@@ -55,6 +55,7 @@ def _answers(view: ui.View) -> None:
         st.header("The three lowest ratings")
         rated = view.answer(ratings)
         st.text(takeaway.lowest(rated))
+        st.caption("The lowest is not always what matters most: see “What to fix first” below.")
         if rated:
             lowest = rated[:LOWEST]
             show.chart(

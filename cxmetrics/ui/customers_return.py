@@ -38,7 +38,9 @@ def second_purchase(view: View) -> None:
         ),
         found.sql,
     )
-    show.twin(curve.frame(found.curve).round(1), key="second_purchase")
+    show.twin(
+        curve.frame(found.curve).rename(columns={"n": "Still followed"}).round(1), key="second_purchase"
+    )
 
 
 def takeaway(found: Returning) -> str:

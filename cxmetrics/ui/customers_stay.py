@@ -112,7 +112,7 @@ def _curve(view: View, found: Staying) -> None:
         "The drop at day 0 are those who bought once and not again within the silence. Where the rest falls ever more "
         "slowly, that is mostly because those likeliest to leave go first, not because anybody becomes more faithful."
     )
-    show.twin(curve.frame(drawn.curve).round(1), key="staying")
+    show.twin(curve.frame(drawn.curve).rename(columns={"n": "Still followed"}).round(1), key="staying")
 
 
 def _length(dataset: Dataset) -> int:

@@ -23,9 +23,7 @@ def draw(found: WhatMatters) -> None:
         for note in words.notes(told):
             st.text(note)
         table = importance.frame(told)[importance.SHOWN]
-        show.twin(
-            table.rename(columns={"question": "rating"}).rename(columns=str.capitalize), key="importance"
-        )
+        show.twin(table, key="importance")
     _left_out(told)
 
 

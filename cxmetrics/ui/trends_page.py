@@ -47,9 +47,8 @@ def drawing(view: View) -> None:
     for caption in (_besides(found), _how_to_read(found, view.part.terms)):
         st.caption(plain(caption, 900))
     columns = ["group", "period", "shown", "likely", "n", "limits", "signal"]
-    names = {"limits": "Limits", "signal": "Signal"}
     table = frame(found)[columns].assign(period=lambda rows: rows["period"].dt.date)
-    show.twin(table.rename(columns=names), key="trend")
+    show.twin(table, key="trend")
     annotations.draw(view.workspace, view.dataset, known)
 
 

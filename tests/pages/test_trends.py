@@ -144,7 +144,7 @@ def test_the_page_says_what_stands_out_and_twins_it(sample):
     assert "March 2025 fell below what chance explains" in said
     assert "less than two years of data" in said and "what chance alone gives" in said
     rows = next(one.value for one in app.dataframe if "Signal" in one.value.columns)
-    march = rows[rows["period"] == MARCH].iloc[0]
+    march = rows[rows["Period"] == MARCH].iloc[0]
     assert march["Signal"] == "below what chance explains" and " to " in march["Limits"]
 
 
