@@ -14,7 +14,7 @@ from cxmetrics.store import Workspace
 from cxmetrics.store.draft import still_open
 from cxmetrics.ui import corrections, mapping, notation, offers, told
 from cxmetrics.ui.answer import answer
-from cxmetrics.ui.filters import dataset_name
+from cxmetrics.ui.filters import show_results
 from cxmetrics.ui.plain import plain
 
 OPENED = "_opened"
@@ -147,7 +147,7 @@ def _confirm(workspace: Workspace, dataset: Dataset) -> None:
         workspace.confirm(dataset.id, corrections.columns_of(dataset))
     _close(dataset)
     offers.forget(dataset)
-    st.switch_page("pages/overview.py", query_params={"data": dataset_name(dataset, workspace.datasets())})
+    show_results(workspace, dataset)
 
 
 def _close(dataset: Dataset) -> None:

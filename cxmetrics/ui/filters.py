@@ -19,6 +19,7 @@ from cxmetrics.ui.plain import plain
 
 Option = TypeVar("Option", int, str)
 
+DATA = "data"
 ALL_TIME = "All time"
 LONGEST = 500
 PERIODS = {
@@ -59,6 +60,14 @@ def _starts(last: date) -> tuple[date | None, ...]:
     return tuple(last - timedelta(days=days - 1) if days else None for days in PERIODS.values())
 
 
+def show_results(workspace: Workspace, dataset: Dataset) -> None:
+    """Goes to the overview of a dataset."""
+    # A dataset chosen before would win over the one in the address (Streamlit 1.67).
+    st.session_state[DATA] = dataset.id
+    name = dataset_name(dataset, workspace.datasets())
+    st.switch_page("pages/overview.py", query_params={DATA: name})
+
+
 def dataset_name(dataset: Dataset, among: Sequence[Dataset]) -> str:
     """What the dataset is called in the list; its number tells it from others of the same name."""
     alone = sum(other.name == dataset.name for other in among) == 1
@@ -69,7 +78,7 @@ def _dataset(datasets: list[Dataset]) -> Dataset:
     if len(datasets) == 1:
         return datasets[0]
     names = {dataset.id: dataset_name(dataset, datasets) for dataset in datasets}
-    id_ = _select("Data", "data", list(names), names.__getitem__)
+    id_ = _select("Data", DATA, list(names), names.__getitem__)
     return next(dataset for dataset in datasets if dataset.id == id_)
 
 

@@ -12,7 +12,7 @@ from cxmetrics.store import Workspace
 from cxmetrics.store.draft import Draft, draft
 from cxmetrics.store.joins import Join
 from cxmetrics.ui import corrections, told
-from cxmetrics.ui.filters import dataset_name
+from cxmetrics.ui.filters import show_results
 from cxmetrics.ui.intake import Done, Intake, Offer, added, place
 from cxmetrics.ui.plain import plain
 
@@ -134,8 +134,7 @@ def _settle(workspace: Workspace, waiting: Dataset, act: Callable[[], Done]) -> 
     workspace.remove(waiting.id)
     forget(waiting)
     told.remember([], [done])
-    name = dataset_name(done.dataset, workspace.datasets())
-    st.switch_page("pages/overview.py", query_params={"data": name})
+    show_results(workspace, done.dataset)
 
 
 def _sheets(workspace: Workspace, dataset: Dataset) -> None:

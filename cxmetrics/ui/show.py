@@ -7,7 +7,6 @@ import streamlit as st
 
 from cxmetrics.charts.theme import Palette, Spec, palette
 
-
 HEADINGS = {
     "question": "Rating",
     "group": "Group",

@@ -9,7 +9,7 @@ from cxmetrics.reading import CONTAINERS, LARGEST_FILE
 from cxmetrics.store import Workspace
 from cxmetrics.store.draft import draft, read_all
 from cxmetrics.ui import offers, told
-from cxmetrics.ui.filters import dataset_name
+from cxmetrics.ui.filters import show_results
 from cxmetrics.ui.intake import Intake, take_in
 from cxmetrics.ui.plain import plain
 
@@ -57,8 +57,7 @@ def go_on(workspace: Workspace, found: Intake) -> None:
     """To the results when nothing is left to ask, else to the Data page."""
     if found.waiting or found.unusable or not found.done:
         st.switch_page("pages/data.py")
-    name = dataset_name(found.done[-1].dataset, workspace.datasets())
-    st.switch_page("pages/overview.py", query_params={"data": name})
+    show_results(workspace, found.done[-1].dataset)
 
 
 def load_sample(workspace: Workspace) -> Dataset:

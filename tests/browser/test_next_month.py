@@ -65,3 +65,22 @@ def test_a_copy_can_be_saved_and_brought_back(page, months, tmp_path):
     page.get_by_text("Take a copy, or bring one back").click()
     page.locator('input[type="file"]').last.set_input_files(copy)
     expect(page.get_by_role("button", name="Remove")).to_be_visible(timeout=60_000)
+
+
+def test_the_file_just_added_is_the_one_that_is_shown(page, tmp_path):
+    page.goto("/")
+    settled(page)
+    page.get_by_role("button", name="sample").first.click()
+    settled(page)
+    page.get_by_role("link", name="Quadrant", exact=True).click()
+    settled(page)
+    # A choice that the page remembers makes it remember the dataset too.
+    page.get_by_role("slider").first.press("ArrowRight")
+    settled(page)
+    page.get_by_role("link", name="Data", exact=True).click()
+    settled(page)
+    rows = "\n".join(f"{1 + i % 5},{1 + i * 3 % 5}" for i in range(77))
+    (tmp_path / "cafe.csv").write_text(f"Staff friendliness,Food quality\n{rows}\n", encoding="utf-8")
+    page.locator('input[type="file"]').first.set_input_files(tmp_path / "cafe.csv")
+    page.get_by_role("button", name="Yes, show me the results").click()
+    expect(page.get_by_text("77 responses · cafe.csv")).to_be_visible()
