@@ -1,9 +1,10 @@
 """Sentences promise no more than their figures do."""
 
+from dataclasses import replace
 from datetime import date
 
 from cxmetrics.analyses.quadrant import Unit, outcomes
-from cxmetrics.model import Estimate, Interval, Slice
+from cxmetrics.model import Estimate, Interval, Quadrant, Slice
 from cxmetrics.ui import takeaway
 from tests.analyses.survey import survey
 
@@ -38,3 +39,17 @@ def test_a_path_is_no_news_while_its_ends_overlap():
     told = takeaway.way((month(1, 60), month(2, 76)), "North")
     assert "60 and 60 in Jan 2025 to 76 and 76 in Feb 2025" in told and "do not overlap" in told
     assert "no path" in takeaway.way((month(1, 60),), "North")
+
+
+def test_a_dot_in_the_colour_of_another_field_is_explained():
+    placed = replace(month(1, 76), placed=Quadrant.PARADOX, lies=Quadrant.IDEAL)
+    assert "“Jan 2025” (Paradox)" in takeaway.across((placed, month(2, 60)))
+    assert takeaway.across((replace(placed, lies=Quadrant.PARADOX),)) == ""
+
+
+def test_groups_too_small_to_be_shown_are_not_among_those_too_close_to_call():
+    hidden = Estimate.hidden(3, unit="of 100")
+    few = replace(month(3, 60), service=hidden, experience=hidden)
+    dots = (replace(month(1, 90), placed=Quadrant.IDEAL), month(2, 75), few)
+    told = takeaway.units(dots)
+    assert "Too close to call: 1 of 2." in told and told.endswith("Too few answers to show: 1.")

@@ -85,5 +85,5 @@ def _finding(
         Severity.QUESTION,
         column.label,
         f"It may mix two scales: before {month} {before} lie above {end:g}, from then on {from_then}. All are read as {scale}.",
-        f"If the scale was changed, look at one side of {month} only: a figure over both means little.",
+        f"If the scale was changed, a figure over both means little: split the file at {month} and add the two on their own.",
     )

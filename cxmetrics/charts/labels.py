@@ -21,7 +21,7 @@ WIDTHS = (200, 240, 280, 330, 400, 500, 640, 820, 1050, 1350, 1750, 2600)
 """The ends of the ranges of widths, in px."""
 RANGES = len(WIDTHS) - 1
 MOST_LABELS = 40
-LONGEST, LONGEST_NARROW, SHORT = 24, 16, 10
+LONGEST, LONGEST_NARROW, SHORT = 28, 16, 10
 """How many letters a name may have, on a phone, and where there is no room for more."""
 PHONE = 500
 ALWAYS = 2

@@ -13,7 +13,11 @@ from cxmetrics.ui.plain import plain
 
 MOST = 4
 """So many of each kind are told in full; the table has the rest."""
-INSIDE, NOBODY_KNOWS, OUTSIDE = "Within your control", "Nobody said who can change it", "Outside your control"
+INSIDE, NOBODY_KNOWS, OUTSIDE = (
+    "Within your control, fully or in part",
+    "Nobody said who can change it",
+    "Outside your control",
+)
 
 
 def draw(found: WhatMatters) -> None:

@@ -12,7 +12,7 @@ from cxmetrics.analyses.quadrant.unit import staged
 from cxmetrics.analyses.segment import ALL, BY_MONTH, in_words, segments_of, values_of
 from cxmetrics.charts.dots import unit_name
 from cxmetrics.charts.quadrant import PICK
-from cxmetrics.model import CUT, Quadrant, Role, Slice
+from cxmetrics.model import BLANK, CUT, Quadrant, Role, Slice
 from cxmetrics.ui.frame import View
 
 MOST_DOTS = 25
@@ -85,6 +85,20 @@ def within(part: Slice, first: date, every: str) -> Slice:
     month = first.month + MONTHS[every] - 1
     last = first.replace(month=month, day=monthrange(first.year, month)[1])
     return replace(part, first=max(first, part.first or first), last=min(last, part.last or last))
+
+
+def narrowed(view: View, picked: Choice, dot: Unit) -> View:
+    """The responses of a dot alone; a stage of the journey is met in every response."""
+    part = view.part
+    if dot.period is not None:
+        return replace(view, part=within(part, dot.period, picked.every or "month"))
+    column = picked.column
+    if picked == EACH_CUSTOMER:
+        column = view.dataset.by_role(Role.CUSTOMER)[0].name
+    if column is None:
+        return view
+    kept = (column, (BLANK if dot.name is None else dot.name,))
+    return replace(view, part=replace(part, segments=(*part.segments, kept)))
 
 
 def picked_from_chart(chart_key: str, dot: str = DOT) -> None:

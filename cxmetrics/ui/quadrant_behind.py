@@ -1,14 +1,12 @@
 """What the people behind a dot or an outcome said."""
 
-from dataclasses import replace
-
 import streamlit as st
 
 from cxmetrics.analyses.quadrant import Cuts, Unit
 from cxmetrics.analyses.segment import ALL
 from cxmetrics.analyses.verbatim import MOST, SCORES, verbatim
 from cxmetrics.charts.figures import unit_name
-from cxmetrics.model import BLANK, Role
+from cxmetrics.model import Role
 from cxmetrics.ui import personal, picks, quadrant_drawing
 from cxmetrics.ui.frame import View
 from cxmetrics.ui.picks import Choice
@@ -23,7 +21,7 @@ def behind(view: View, by: str | None, cuts: Cuts) -> None:
     chosen, names = _chosen(view, picked, by, cuts)
     narrow = view
     for dot in chosen:
-        narrow = _narrowed(narrow, picked, dot)
+        narrow = picks.narrowed(narrow, picked, dot)
     st.header("What they said")
     if any(dot.hidden for dot in chosen):
         st.info(HIDDEN)
@@ -62,20 +60,6 @@ def _chosen(
         return both, tuple(unit_name(unit) for unit in both)
     found = [dot for dot in dots if picks.name_of(dot, picked) == asked]
     return tuple(found), tuple(picks.name_of(dot, picked) for dot in found)
-
-
-def _narrowed(view: View, picked: Choice, dot: Unit) -> View:
-    """The responses of a dot alone; a stage of the journey is met in every response."""
-    part = view.part
-    if dot.period is not None:
-        return replace(view, part=picks.within(part, dot.period, picked.every or "month"))
-    column = picked.column
-    if picked == picks.EACH_CUSTOMER:
-        column = view.dataset.by_role(Role.CUSTOMER)[0].name
-    if column is None:
-        return view
-    kept = (column, (BLANK if dot.name is None else dot.name,))
-    return replace(view, part=replace(part, segments=(*part.segments, kept)))
 
 
 def _words(total: int, about: list[str]) -> str:

@@ -26,12 +26,12 @@ PATH, LOYAL = "path", "loyal"
 LONGEST_NAME = 40
 READ_PATH = (
     "The arrows point onward in time, the line grows stronger towards the latest month. Months of fewer than five "
-    "responses are left out: the line over them is dashed. One month differs from the next by chance alone: the "
+    "responses are left out: the line over them is dashed. One month may differ from the next by chance alone: the "
     "Trends page says what is more than that."
 )
 READ = (
     "The lines through a dot show where its true score is likely to lie. A filled dot lies in its quadrant with a "
-    f"chance of {100 * CLAIMED:.0f} % or more ({100 * CLAIMED_OF_FEW:.0f} % where there are fewer than {LEAST_SITES}); "
+    f"chance of {100 * CLAIMED:.0f} % or more ({100 * CLAIMED_OF_FEW:.0f} % where there are fewer than {LEAST_SITES} dots); "
     "a hollow grey one is too close to call. Click a dot or a field, or choose a row of the table, to read the "
     "responses behind it."
 )
@@ -54,7 +54,9 @@ def drawing(view: View, found: Outcomes, by: str | None, cuts: Cuts) -> None:
     if crowded:
         _crowd(view, picked, cuts, outcome, head)
     elif steps:
-        _path(found, steps, followed(dots, picked), outcome, head)
+        dot = followed(dots, picked)
+        own = view if dot is None else picks.narrowed(view, picked, dot)
+        _path(own.answer(quadrant.outcomes, cut=cuts), steps, dot, outcome, head)
     else:
         _dots(view, found, picked, cuts, outcome, head)
 
@@ -112,6 +114,7 @@ def _dots(
         on_pick=lambda: picks.picked_from_chart(CHART),
     )
     st.caption(READ)
+    _across(dots, every)
     st.text(quadrant_cut.moves(view, picked.name, dots, cuts))
     _twin(_table(dots, names), names, picks.DOT)
 
@@ -138,6 +141,7 @@ def _path(
         on_pick=lambda: picks.picked_from_chart(f"{CHART}_path", picks.STEP),
     )
     st.caption(READ_PATH)
+    _across(steps, "month")
     _twin(_table(steps, names), names, picks.STEP)
 
 
@@ -164,6 +168,12 @@ def _crowd(view: View, picked: Choice, cuts: Cuts, outcome: str | None, head: De
         else f"The larger a ring, the more {who} lie there. Click a field to read what these people said."
     )
     show.twin(_crowd_table(lie, who), key=f"{CHART}_crowd")
+
+
+def _across(dots: tuple[Unit, ...], every: str) -> None:
+    """Says so where a dot is drawn on the other side of a line than it most likely lies."""
+    if said := takeaway.across(dots, every):
+        st.caption(plain(said, 500))
 
 
 def _only_loyal(picked: Choice) -> bool:

@@ -39,6 +39,21 @@ def units(dots: tuple[Unit, ...], every: str = "month") -> str:
     return " ".join(told)
 
 
+def across(dots: tuple[Unit, ...], every: str = "month") -> str:
+    """Which dots carry the colour of another field than they are drawn in, and why; nothing where none does."""
+    names = [
+        f"“{unit_name(dot, every)}” ({dot.placed.title})"
+        for dot in dots
+        if dot.placed and not dot.hidden and dot.placed is not dot.lies
+    ]
+    if not names:
+        return ""
+    return (
+        f"Drawn on the other side of a line than where they most likely lie: {listed(names)}. A dot of few answers is judged "
+        "together with all others, for by chance alone it often lands a little beyond its place."
+    )
+
+
 def way(steps: tuple[Unit, ...], name: str, every: str = "month") -> str:
     """From where to where a group came; no word of better or worse where both ends may be the same."""
     shown = [step for step in steps if not step.hidden]
