@@ -3,9 +3,11 @@
 import pandas as pd
 import streamlit as st
 
+from cxmetrics.analyses.grounds.sentence import number
 from cxmetrics.analyses.quadrant import Claim, Consequence, Cuts, Gap, Impossible, claims, consequences
 from cxmetrics.charts import figures
-from cxmetrics.model import Display, Estimate, Quadrant
+from cxmetrics.model import Display, Estimate, Interval, Quadrant
+from cxmetrics.stats.rank_correlation import Correlation
 from cxmetrics.ui import picks
 from cxmetrics.ui.frame import View
 from cxmetrics.ui.guide_statements import LONGEST, SIGNS
@@ -59,32 +61,62 @@ def _claim(claim: Claim) -> None:
     st.markdown(f"{sign} **{word}**", help=plain(f"The rule: {RULES[claim.id]}", LONGEST))
     st.caption(plain(claim.because, LONGEST))
     if claim.test is not None:
-        st.caption(plain(" ".join([CAVEAT, *_weak_checks(claim.test)]), LONGEST))
+        st.caption(plain(" ".join([CAVEAT, *weak_checks(claim.test)]), LONGEST))
 
 
-def _weak_checks(test: Impossible) -> list[str]:
-    """What the data itself says about chance and halo, where it can."""
+def weak_checks(test: Impossible) -> list[str]:
+    """What the data itself says about chance and about one impression, where it can."""
     said = []
     if test.middle.lift is not None:
-        times, limits = test.middle.lift
-        likely = f"likely {limits.low:.2f} to {limits.high:.2f}"
-        as_if = "times as frequent as if both had nothing to do with each other"
         # Of few poorly served only the range is told, as of their share.
-        sure = test.middle.share.shown is Display.VALUE
-        said.append(f"It is {times:.2f} {as_if} ({likely})." if sure else f"It is {likely} {as_if}.")
+        said.append(_by_chance(*test.middle.lift, sure=test.middle.share.shown is Display.VALUE))
     if test.halo.mean_r is not None:
         said.append(
-            f"Two ratings of a response go together with a correlation of {test.halo.mean_r:.2f} on average"
-            f" ({test.halo.n:,} responses)."
+            f"How far any two ratings of one person go together: correlation {_r(test.halo.mean_r)} on average, where "
+            f"0 is not at all and 1 is entirely ({test.halo.n:,} responses)."
         )
-    if test.halo.split is not None:
-        split = test.halo.split
-        limits = split.interval
-        said.append(
-            f"Between different people of {split.n} groups, free of any single impression, it is {split.r:.2f} "
-            f"(likely {limits.low:.2f} to {limits.high:.2f})."
-        )
+    if test.halo.split is not None and test.sites is not None:
+        said.append(_of_different_people(test.halo.split, test.sites.column.label))
     return said
+
+
+def _by_chance(lift: float, limits: Interval, *, sure: bool) -> str:
+    """How frequent it would be by chance, of how frequent it is; the other way round where it is more so."""
+    as_if = "service and experience had nothing to do with each other"
+    low, high = limits.low, limits.high
+    if low <= 1.0 <= high:
+        times = f"likely {number(low)} to {number(high)} times as frequent"
+        return f"This outcome may be neither rarer nor more frequent than if {as_if} ({times})."
+    if low > 1.0:
+        likely = f"likely {number(low)} to {number(high)}"
+        times = (
+            f"about {number(lift)} times as frequent ({likely})" if sure else f"{likely} times as frequent"
+        )
+        return f"This outcome is {times} as it would be if {as_if}."
+    least = number(1.0 / high)
+    if not lift or not low:
+        return f"If {as_if}, this outcome would likely be at least {least} times as frequent."
+    likely = f"{least} to {number(1.0 / low)}"
+    times = f"be about {number(1.0 / lift)} times as frequent (likely {likely})"
+    return f"If {as_if}, this outcome would {times if sure else f'likely be {likely} times as frequent'}."
+
+
+def _of_different_people(split: Correlation, field: str) -> str:
+    """Whether service and experience of a group still go together where no person was asked for both."""
+    limits = split.interval
+    together, so = (
+        ("still go together", "it is not only one impression")
+        if limits.low > 0
+        else ("do not surely go together", "it may be only one impression")
+    )
+    return (
+        f"Asked of different people of the same group ({split.n} groups of “{field}”), service and experience {together}: "
+        f"correlation {_r(split.r)} (likely {_r(limits.low)} to {_r(limits.high)}), so {so}."
+    )
+
+
+def _r(correlation: float) -> str:
+    return figures.bare(correlation, "rating")
 
 
 def _people(found: tuple[Consequence, ...]) -> None:

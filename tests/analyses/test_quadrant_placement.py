@@ -78,6 +78,40 @@ def test_few_answers_have_a_dot_and_fewer_than_five_have_none():
         assert dot.hidden and (dot.placed, dot.placement, dot.lies, dot.service.value) == (None,) * 4
 
 
+def test_the_responses_of_a_dot_are_those_with_both_scores_and_fewer_than_five_have_none():
+    found = survey(
+        shop=["A"] * 40 + ["B"] * 40 + ["C"] * 30,
+        staff=[5] * 40 + [4] * 22 + [None] * 18 + [5] * 30,
+        food=[4] * 30 + [None] * 10 + [None] * 18 + [4] * 22 + [5] * 30,
+    )
+    dots = by_name(found)
+    assert {name: dot.n for name, dot in dots.items()} == {"A": 30, "B": 4, "C": 30}
+    assert (dots["A"].service.n, dots["A"].experience.n) == (40, 30)
+    # Four of B gave both, and the next smallest goes with them, or all less the others would be B.
+    assert dots["B"].hidden and dots["B"].experience.value is None
+    assert [dots[name].hidden for name in "AC"].count(True) == 1
+
+
+def test_who_never_gave_both_scores_at_once_is_no_dot_and_no_secret():
+    found = survey(
+        shop=["A"] * 20 + ["B"] * 40, staff=[5] * 40 + [None] * 20, food=[5] * 20 + [None] * 20 + [5] * 20
+    )
+    dots = by_name(found)
+    assert (dots["A"].n, dots["A"].hidden, dots["B"].n, dots["B"].hidden) == (20, False, 0, True)
+
+
+def test_the_responses_of_a_stage_are_those_with_both_scores():
+    rows = 30
+    found = stored(
+        {
+            "Staff friendliness": [str(4 + i % 2) for i in range(rows)],
+            "Checkout": [str(1 + i % 2) if i < 12 else "" for i in range(rows)],
+        }
+    )
+    (stage,) = stages(*found, Slice())
+    assert (stage.n, stage.service.n, stage.experience.n) == (12, 30, 12)
+
+
 def test_five_who_all_say_the_same_are_no_certainty():
     found = survey(shop=["A"] * 5 + ["B"] * 5, staff=[4] * 10, food=[4] * 10)
     for dot in by_name(found).values():

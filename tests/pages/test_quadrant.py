@@ -1,11 +1,18 @@
 """The quadrant page: its units, its cuts, its claims and the ways to what people said."""
 
+from dataclasses import replace
+
 import pytest
 
+from cxmetrics.analyses.quadrant import impossible
+from cxmetrics.model import Interval, Slice
 from cxmetrics.store import Workspace
 from cxmetrics.store.draft import draft, open_strictly
 from cxmetrics.store.home import FILE
 from cxmetrics.ui import picks
+from cxmetrics.ui.quadrant_claims import weak_checks
+from tests.analyses.survey import survey
+from tests.analyses.tables import real
 from tests.pages.visit import QUADRANT, ROOT, go, ran, table, words
 
 MATTERS = "pages/matters.py"
@@ -90,6 +97,44 @@ def test_the_claims_are_judged_and_the_caveat_stands_beside(app):
     assert "same person, in the same minute" in said
     people = [one.value for one in app.table if "Against Ideal" in one.value]
     assert len(people) == 4 and all(one["Outcome"].tolist()[0] == "Ideal" for one in people)
+
+
+def test_chance_and_one_impression_are_told_in_plain_words():
+    found = real("skytrax/lounge.csv")
+    test = impossible(*found, Slice(), segment=found.name("airline_name"))
+    chance, ratings, people = weak_checks(test)
+    lift, limits = test.middle.lift
+    times = [f"{1 / one:.1f}" for one in (lift, limits.high, limits.low)]
+    assert chance == (
+        "If service and experience had nothing to do with each other, this outcome would be about "
+        f"{times[0]} times as frequent (likely {times[1]} to {times[2]})."
+    )
+    assert ratings.startswith("How far any two ratings of one person go together: correlation 0.")
+    assert people.startswith("Asked of different people of the same group (") and "“airline_name”" in people
+    assert people.endswith("so it is not only one impression.")
+
+
+@pytest.mark.parametrize(
+    ("lift", "limits", "said"),
+    [
+        (
+            1.5,
+            (1.2, 1.9),
+            "This outcome is about 1.5 times as frequent (likely 1.2 to 1.9) as it would be if service",
+        ),
+        (0.9, (0.8, 1.1), "This outcome may be neither rarer nor more frequent than if service"),
+        (
+            0.0,
+            (0.0, 0.2),
+            "nothing to do with each other, this outcome would likely be at least 5 times as frequent.",
+        ),
+    ],
+)
+def test_chance_is_told_whichever_way_it_lies(lift, limits, said):
+    found = survey(staff=[1] * 100 + [5] * 100, food=[5] * 20 + [1] * 80 + [5] * 100)
+    test = impossible(*found, Slice())
+    told = replace(test, at=tuple(replace(one, lift=(lift, Interval(*limits))) for one in test.at))
+    assert said in weak_checks(told)[0]
 
 
 def test_a_list_of_purchases_that_arrives_later_is_asked_too(place):

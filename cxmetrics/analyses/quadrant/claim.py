@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import count
 
 from cxmetrics.analyses.checks.check import Verdict
 from cxmetrics.analyses.grounds import sentence
@@ -38,7 +39,7 @@ NO_OUTCOME = (
     "This takes what people did or would do: a column whether they stayed or recommend you, the 0 to 10 question, "
     "or a list of purchases of the same customers."
 )
-TOO_FEW = "Too few people answered in one of the two groups to compare them."
+TOO_FEW = "Too few people answered in one of the outcomes to compare the groups they make."
 NOBODY = "Nobody who rated both was poorly served, so what the experience is like then cannot be told."
 
 GapOf = Callable[[Consequence], Gap | None]
@@ -147,7 +148,7 @@ def _impossible(test: Impossible) -> Claim:
     if found.value is None or limits is None:
         few = f"Only {found.n} {'was' if found.n == 1 else 'were'} poorly served: too few to say."
         return _cannot(IMPOSSIBLE, few if found.n else NOBODY, test=test)
-    likely = sentence.likely(limits, unit=" %")
+    likely = sentence.likely(limits, _beside_most, " %")
     share = likely if found.shown is Display.INTERVAL else f"{sentence.number(found.value)} %"
     because = (
         f"Of {found.n:,} poorly served, {share} had a great experience"
@@ -162,6 +163,15 @@ def _impossible(test: Impossible) -> Claim:
         because,
         test=test,
     )
+
+
+def _beside_most(limit: float) -> str:
+    """A limit as short as it may be without coming to the other side of MOST than it is on."""
+    text = sentence.number(limit)
+    if limit > MOST >= round(limit, 1):
+        digits = next(k for k in count(2) if round(limit, k) > MOST)
+        text = f"{limit:.{digits}f}"
+    return text
 
 
 def _cannot(

@@ -17,6 +17,7 @@ from cxmetrics.analyses.share import UNIT, share
 from cxmetrics.metrics import METRICS
 from cxmetrics.model import (
     CUT,
+    LEAST_SHOWN,
     Column,
     Dataset,
     Display,
@@ -65,7 +66,8 @@ class Gap:
 class Consequence:
     """One thing said or done, by quadrant: `did` says what, `who` of whom: responses, or customers.
 
-    `great` and `poor` are those of a great and of a poor experience together, whatever the service.
+    `great` and `poor` are those of a great and of a poor experience together, whatever the service; both are
+    hidden where one of them less a quadrant that is shown would tell of another that is not.
     """
 
     id: str
@@ -198,8 +200,21 @@ def _consequence(
 ) -> Consequence:
     none = Histogram(())
     each = shown({quadrant: estimate(held.get(quadrant, none)) for quadrant in Quadrant})
-    great, poor = (estimate(_together(held, great=good)) for good in (True, False))
+    sums = [estimate(_together(held, great=good)) for good in (True, False)]
+    if any(0 < one.n < LEAST_SHOWN for one in sums) or _gives_away(each):
+        sums = [one.concealed() for one in sums]
+    great, poor = sums
     return Consequence(id_, column, did, who, unit, tuple(each.items()), great, poor)
+
+
+def _gives_away(each: Mapping[Quadrant, Estimate]) -> bool:
+    """Whether a sum over the service less the one quadrant of it that is shown would be the one that is hidden.
+
+    Both sums stand or fall together, for one of them is the total less the other.
+    """
+    secret = {quadrant for quadrant, one in each.items() if one.n and one.shown is Display.HIDDEN}
+    pairs = ((Quadrant.IDEAL, Quadrant.IMPOSSIBLE), (Quadrant.PARADOX, Quadrant.UNDESIRABLE))
+    return any(len(secret.intersection(pair)) == 1 for pair in pairs)
 
 
 def _together(held: Found, *, great: bool) -> Histogram:

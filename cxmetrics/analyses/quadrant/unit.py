@@ -35,6 +35,7 @@ from cxmetrics.store.sites import Sums, by_stage, sums
 class Unit:
     """One dot: a segment's value (None where it was not given), a stage, a customer or a period, with both scores.
 
+    `n` responses have both; either score may rest on more, and says on how many.
     `placed` is the quadrant it lies in with a probability that suffices, None where it is too close to
     call or has too few answers; `placement` tells more of it. `lies` is where the drawn dot is, sure or not.
     """
@@ -153,16 +154,24 @@ def as_units(
     conceal: Iterable[Key] = (),
     add_up: bool = True,
 ) -> dict[Key, Unit]:
-    """The groups as dots; where they `add_up` to a total, those that would give one away are hidden too."""
+    """The groups as dots, but those of whom fewer than five gave both scores.
+
+    Where they `add_up` to a total, those that would give one away are hidden too.
+    """
+    sizes = {key: found.both.n for key, found in groups.items()}
+    few = {key for key, n in sizes.items() if n < LEAST_SHOWN}
     service, experience = (
         {key: score(getattr(found, str(side)), terms) for key, found in groups.items()} for side in SIDES
     )
     if add_up:
         service, experience = protected(service), protected(experience)
-    for key in conceal:
+        few |= unsafe_groups(sizes)
+    for key in few.union(conceal):
         service[key], experience[key] = service[key].concealed(), experience[key].concealed()
     where = placements(groups, cuts, pool)
-    return {key: _unit(key, service[key], experience[key], where.get(key), cuts) for key in groups}
+    return {
+        key: _unit(key, n, (service[key], experience[key]), where.get(key), cuts) for key, n in sizes.items()
+    }
 
 
 def ranked(dots: Iterable[Unit]) -> tuple[Unit, ...]:
@@ -170,15 +179,15 @@ def ranked(dots: Iterable[Unit]) -> tuple[Unit, ...]:
     return tuple(sorted(dots, key=lambda dot: (-dot.n, dot.name or "", dot.period or date.min)))
 
 
-def _unit(key: Key, service: Estimate, experience: Estimate, where: Placement | None, cuts: Cuts) -> Unit:
-    lies = None
+def _unit(key: Key, n: int, scores: tuple[Estimate, Estimate], where: Placement | None, cuts: Cuts) -> Unit:
+    (service, experience), lies = scores, None
     if service.value is None or experience.value is None:
         where = None
     else:
         lies = Quadrant.at(service.value >= cuts.service, experience.value >= cuts.experience)
     return Unit(
         key.segment,
-        min(service.n, experience.n),
+        n,
         service,
         experience,
         where.placed if where else None,
