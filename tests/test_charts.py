@@ -289,7 +289,7 @@ def test_a_long_name_is_cut_the_more_the_narrower_the_chart():
     (labels,) = layout((Spot(0.2, 0.5, "The long name of a restaurant in the street"),), 460.0)
     assert [label.text for label in (labels[0], labels[-1])] == [
         "The long name o…",
-        "The long name of a rest…",
+        "The long name of a restaura…",
     ]
 
 
