@@ -15,6 +15,7 @@ from cxmetrics.charts.side_by_side import Line, from_lowest
 from cxmetrics.charts.theme import DARK, LIGHT
 from cxmetrics.model import Kind, Slice
 from cxmetrics.store import Workspace
+from cxmetrics.ui.show import HEADINGS
 from cxmetrics.ui.upload import load_sample
 from tests.analyses.test_difference import CSAT, answers
 from tests.test_charts import POISON, checked, rows_with, says_n, written_outside_data
@@ -119,6 +120,16 @@ def test_few_answers_have_ranges_and_no_dot_and_no_middle_side_by_side():
     rows = rows_with(checked(side_by_side.chart((line,), NAMES, LIGHT, title="", domain=(0, 100))), "strong")
     assert [row["value"] for row in rows] == [None, None] and rows[0]["low"] is not None
     assert side_by_side.table((line,), NAMES, "Rating", "Answers")["Difference (likely)"][0] == "+3 to +21"
+
+
+def test_no_name_of_a_group_overwrites_another_column():
+    line = Line("Delivery", told(3, 21, Verdict.HIGHER), holds=True)
+    for names in (("Rating", "Says"), ("n", "Answers"), ("Difference (likely)", "share"), ("Same", "Same")):
+        table = side_by_side.table((line,), names, "Rating", "Answers")
+        assert table.shape == (1, 6) and table["Rating"][0] == "Delivery" and table["Answers"][0] == 200
+        assert table[f"● {names[0]}"][0] == "20" and table[f"◆ {names[1]}"][0] == "32"
+        headings = [HEADINGS.get(heading, heading) for heading in table]
+        assert len(set(headings)) == 6
 
 
 def test_figures_and_their_difference_never_contradict_each_other():

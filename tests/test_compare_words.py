@@ -6,6 +6,7 @@ import pytest
 
 from cxmetrics.analyses.comparing.compare import Customers
 from cxmetrics.analyses.comparing.difference import Difference, Verdict, difference
+from cxmetrics.analyses.comparing.facet_groups import FacetPair, PiecePair
 from cxmetrics.analyses.comparing.ranking import Placed, Ranking
 from cxmetrics.analyses.measure import Measure
 from cxmetrics.charts import apart
@@ -14,8 +15,8 @@ from cxmetrics.metrics import METRICS
 from cxmetrics.model import Column, Display, Estimate, Histogram, Interval, Role, Scale
 from cxmetrics.stats.probabilistic_index import ProbabilisticIndex
 from cxmetrics.stats.shrinkage import Ranks
+from cxmetrics.ui import compare_journey, ranking_words
 from cxmetrics.ui import compare_words as words
-from cxmetrics.ui import ranking_words
 
 NAMES = "Suffolk", "Nassau"
 
@@ -96,6 +97,35 @@ def test_one_decimal_stands_where_whole_figures_would_contradict_the_difference(
     assert words.sentence(found, NAMES) == "Nassau is higher by 1.8 points; it could be 0.3 to 3.3."
     assert words.one("Nassau", found, 1).startswith("Nassau: 84.4, likely")
     assert words.one("Nassau", told(3, 21, Verdict.HIGHER), 1).startswith("Nassau: 32, likely")
+
+
+def test_several_differences_in_one_sentence_have_the_same_digits():
+    whole = told(3, 21, Verdict.HIGHER)
+    other = replace(told(0.3, 3.3, Verdict.HIGHER), first=figure(82.6), second=figure(84.4), change=1.8)
+    assert apart.finest([]) == apart.finest([whole]) == 0 and apart.finest([whole, other]) == 1
+
+
+def test_nothing_is_neither_more_nor_less():
+    assert apart.signed(Interval(-6, 0.0), None, "minutes") == "−6 min to 0 min"
+
+
+def test_the_marks_are_explained_once_for_the_whole_page():
+    said = words.family(26, "Nassau")
+    assert "▲ Nassau is higher" in said and "although 26 are looked at" in said
+    assert "of all marked on this page, at most 10 in 100 are expected to be chance" in said
+
+
+def journey(*columns):
+    piece = PiecePair("loyalty", columns, told(-30, -20, Verdict.LOWER), holds=True)
+    return compare_journey._said(FacetPair("Along the journey", (piece,)), NAMES)
+
+
+def test_a_piece_of_one_rating_says_which():
+    value, back = (
+        Column(label, label, Role.RATING, scale=Scale(1, 5)) for label in ("Value for money", "Design")
+    )
+    assert journey(value).endswith("falls behind Suffolk at loyalty (“Value for money”, by 25 points).")
+    assert journey(value, back).endswith("falls behind Suffolk at loyalty (by 25 points).")
 
 
 def test_no_difference_for_want_of_answers_is_told_from_none_at_all():

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from cxmetrics.analyses.score import score
 from cxmetrics.meaning import TOUCHPOINTS
 from cxmetrics.model import (
+    LEAST_SHOWN,
     Column,
     Component,
     Dataset,
@@ -92,7 +93,10 @@ def made_of(rated: Sequence[Column]) -> dict[str, dict[str, list[int]]]:
 
 
 def facets(workspace: Workspace, dataset: Dataset, part: Slice) -> tuple[Facet, ...]:
-    """The score of every piece; as with the two scores, of responses that answered at least half of its ratings."""
+    """The score of every piece; as with the two scores, of responses that answered at least half of its ratings.
+
+    A piece with a rating of so few that it is not shown is kept back: less the others it would tell that one.
+    """
     rated = rated_touchpoints(dataset)
     if not rated:
         return tuple(Facet(name, ()) for name in made_of(rated))
@@ -100,13 +104,16 @@ def facets(workspace: Workspace, dataset: Dataset, part: Slice) -> tuple[Facet, 
     found = matrix(workspace, dataset, [*(column.name for column in rated), *weight], part)
     weights = found[:, -1] if weight else None
     everybody = np.zeros(len(found), dtype=np.int64)
+    answered = np.count_nonzero(~np.isnan(found[:, : len(rated)]), axis=0)
+    few = {place for place, n in enumerate(answered) if 0 < n < LEAST_SHOWN}
     facets = []
     for name, pieces in made_of(rated).items():
         scores = []
         for piece, places in pieces.items():
             columns = tuple(rated[place] for place in places)
             (sums,) = summed(means(found[:, places], columns), weights, everybody, 1)
-            scores.append(Piece(piece, score(sums, part.terms), columns))
+            told = score(sums, part.terms)
+            scores.append(Piece(piece, told.concealed() if few.intersection(places) else told, columns))
         facets.append(Facet(name, tuple(scores)))
     return tuple(facets)
 

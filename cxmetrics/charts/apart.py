@@ -1,5 +1,7 @@
 """How far apart two figures are, as people read it."""
 
+from collections.abc import Iterable
+
 from cxmetrics.analyses.comparing.difference import Difference
 from cxmetrics.charts.figures import DASH, MINUTES, MONEY, bare, number, value
 from cxmetrics.model import Estimate, Interval
@@ -20,6 +22,11 @@ def finer(found: Difference) -> int:
         return 0
     gap = float(f"{other:.0f}") - float(f"{one:.0f}")
     return int(f"{abs(gap):g}" != _digits(abs(found.change), found.unit))
+
+
+def finest(found: Iterable[Difference]) -> int:
+    """How many more decimals it takes where several stand in one sentence, all with as many."""
+    return max(map(finer, found), default=0)
 
 
 def shown(estimate: Estimate, finer: int = 0) -> str:
@@ -63,7 +70,7 @@ def of(found: Difference) -> str:
 
 def _sign(figure: float, unit: str, finer: int) -> str:
     text = size(figure, unit, unitless=True, finer=finer)
-    if not text.strip("0. "):
+    if not any(digit in text for digit in "123456789"):
         return text
     return f"+{text}" if figure > 0 else f"−{text}"
 

@@ -8,6 +8,7 @@ import pandas as pd
 from cxmetrics.analyses.comparing.difference import Difference
 from cxmetrics.charts import apart
 from cxmetrics.charts.figures import between
+from cxmetrics.charts.side_by_side import ROOMY
 from cxmetrics.charts.theme import KEPT, Palette, Spec, finish
 from cxmetrics.charts.tooltip import tooltip
 from cxmetrics.model import Display, Estimate
@@ -20,7 +21,12 @@ LABEL = 150
 def chart(found: Difference, names: tuple[str, str], colours: Palette, *, title: str) -> Spec:
     """A line for each of the two, from one limit to the other, with a dot where answers suffice for a value."""
     rows = table(found, names)
-    x = alt.X("low:Q", title=title, scale=alt.Scale(zero=False, nice=True), axis=alt.Axis(tickCount=5))
+    x = alt.X(
+        "low:Q",
+        title=title,
+        scale=alt.Scale(zero=False, nice=True),
+        axis=alt.Axis(tickCount=5, labelOverlap="greedy", labelSeparation=ROOMY),
+    )
     y = alt.Y(
         "group:N", title=None, sort=None, axis=alt.Axis(grid=False, labelLimit=LABEL, labelColor=colours.text)
     )

@@ -8,6 +8,7 @@ import pandas as pd
 from cxmetrics.analyses.comparing.difference import Difference
 from cxmetrics.charts import apart
 from cxmetrics.charts.compare import LABEL, ROW
+from cxmetrics.charts.side_by_side import ROOMY
 from cxmetrics.charts.theme import KEPT, Palette, Spec, finish
 
 LINE = "Difference"
@@ -17,7 +18,12 @@ LINE = "Difference"
 def chart(found: Difference, colours: Palette, *, title: str) -> Spec:
     """The interval of the difference as a line before a rule at 0; coloured only where one is better."""
     base = alt.Chart(pd.DataFrame([row(found)]))
-    x = alt.X("low:Q", title=title, scale=alt.Scale(zero=True, nice=True), axis=alt.Axis(tickCount=5))
+    x = alt.X(
+        "low:Q",
+        title=title,
+        scale=alt.Scale(zero=True, nice=True),
+        axis=alt.Axis(tickCount=5, labelOverlap="greedy", labelSeparation=ROOMY),
+    )
     y = alt.Y("line:N", title=None, axis=alt.Axis(grid=False, labelLimit=LABEL, labelColor=colours.text))
     ink = colour(found.better, colours)
     tooltip = [

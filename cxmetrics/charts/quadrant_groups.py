@@ -53,8 +53,10 @@ def _dots(plane: Plane, colours: Palette) -> list[alt.Chart]:
     base = alt.Chart(alt.NamedData("dots"))
     x, y = plane.x("service"), plane.y("experience")
     ink = alt.Scale(range=list(colours.categories[:2]))
-    line = base.mark_rule(strokeWidth=2).encode(stroke=alt.Stroke("group:N", sort=None, scale=ink))
-    shape = alt.Shape("group:N", sort=None, scale=alt.Scale(range=list(SHAPES)))
+    line = base.mark_rule(strokeWidth=2).encode(
+        stroke=alt.Stroke("group:N", sort=None, scale=ink, legend=None)
+    )
+    shape = alt.Shape("group:N", sort=None, scale=alt.Scale(range=list(SHAPES)), legend=None)
     return [
         line.encode(x=plane.x("service_low"), x2=alt.X2("service_high"), y=y),
         line.encode(y=plane.y("experience_low"), y2=alt.Y2("experience_high"), x=x),
@@ -62,8 +64,8 @@ def _dots(plane: Plane, colours: Palette) -> list[alt.Chart]:
         base.mark_point(size=SIZE, strokeWidth=2.5, opacity=1).encode(
             x=x,
             y=y,
-            stroke=alt.Stroke("group:N", sort=None, scale=ink),
-            fill=alt.Fill("group:N", sort=None, scale=ink),
+            stroke=alt.Stroke("group:N", sort=None, scale=ink, legend=None),
+            fill=alt.Fill("group:N", sort=None, scale=ink, legend=None),
             fillOpacity=alt.FillOpacity("placed:Q", scale=None),
             shape=shape,
             tooltip=tooltip(SAID | {"Group": "group"}, of=RESPONSES),

@@ -31,6 +31,8 @@ SAID = {
 """What the tooltip says, by its title."""
 FAINT = 0.35
 TALL = 38
+ROOMY = 14
+"""So many pixels at least lie between two numbers along an axis."""
 
 
 def as_it_is(figure: float) -> float:
@@ -67,7 +69,6 @@ def chart(
     *,
     title: str,
     domain: Domain,
-    legend: bool = True,
     room: int = 150,
 ) -> Spec:
     """Two intervals for each line, with a dot where answers suffice; those that do not certainly differ are faint."""
@@ -84,26 +85,35 @@ def chart(
             "group:N",
             sort=None,
             scale=alt.Scale(range=list(colours.categories[:2])),
-            legend=alt.Legend() if legend else None,
+            legend=None,
         ),
         opacity=alt.Opacity("strong:Q", scale=None),
         tooltip=tooltip(SAID),
     )
-    x = alt.X("value:Q", title=title, scale=scale, axis=alt.Axis(tickCount=5))
+    x = alt.X(
+        "value:Q",
+        title=title,
+        scale=scale,
+        axis=alt.Axis(tickCount=5, labelOverlap="greedy", labelSeparation=ROOMY),
+    )
     ranges = base.mark_rule(strokeWidth=3, clip=True).encode(x=alt.X("low:Q", scale=scale), x2="high")
     dots = base.mark_point(filled=True, size=80).encode(
-        x=x, shape=alt.Shape("group:N", sort=None, scale=alt.Scale(range=list(SHAPES)))
+        x=x, shape=alt.Shape("group:N", sort=None, scale=alt.Scale(range=list(SHAPES)), legend=None)
     )
     return finish([ranges, dots], colours, alt.Step(TALL, **{"for": "position"}))
 
 
 def table(lines: tuple[Line, ...], names: Names, what: str, counted: str) -> pd.DataFrame:
-    """A row a line: both figures, the difference with its range, whether it holds, and how many answered."""
+    """A row a line: both figures, the difference with its range, whether it holds, and how many answered.
+
+    The groups stand there with their signs: so no name of theirs is that of another column.
+    """
+    headings = [f"{sign} {name}" for sign, name in zip(SIGNS, names, strict=True)]
     return pd.DataFrame(
         [
             {
                 what: line.label,
-                **{name: row["shown"] for name, row in zip(names, _rows(line, names), strict=True)},
+                **{head: row["shown"] for head, row in zip(headings, _rows(line, names), strict=True)},
                 "Difference (likely)": apart.of(line.difference),
                 "Says": HOLDS if line.holds else CLOSE,
                 counted: line.difference.first.n + line.difference.second.n,

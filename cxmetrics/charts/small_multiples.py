@@ -6,6 +6,7 @@ import altair as alt
 import pandas as pd
 
 from cxmetrics.charts.figures import between, value
+from cxmetrics.charts.side_by_side import ROOMY
 from cxmetrics.charts.theme import KEPT, Palette, Spec, finish
 from cxmetrics.model import Display, Estimate
 
@@ -33,7 +34,12 @@ def chart(
         alt.Tooltip("likely:N", title="Likely"),
         alt.Tooltip("n:Q", title="Responses", format=","),
     ]
-    x = alt.X("value:Q", title=title, scale=scale, axis=alt.Axis(tickCount=4))
+    x = alt.X(
+        "value:Q",
+        title=title,
+        scale=scale,
+        axis=alt.Axis(tickCount=4, labelOverlap="greedy", labelSeparation=ROOMY),
+    )
     lines = base.mark_rule(strokeWidth=4, opacity=0.5, clip=True).encode(
         x=alt.X("low:Q", scale=scale), x2="high", y=y, color=colour, tooltip=tooltip
     )

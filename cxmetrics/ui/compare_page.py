@@ -11,6 +11,8 @@ from cxmetrics.ui import compare_groups, compare_sides, compare_two, measure_pic
 from cxmetrics.ui.frame import View
 from cxmetrics.ui.plain import plain
 
+WIDE = 190
+"""So wide is each box of the row; all five stand beside each other on a desk."""
 TWO, EVERY, TIMES = "Two groups", "All groups", "Two periods"
 BEFORE, SEASON = "The months before", "The same months a year ago"
 
@@ -30,7 +32,7 @@ def drawing(view: View) -> None:
             way = st.segmented_control(
                 "Compare", ways, default=ways[0], required=True, key="compare", bind="query-params"
             )
-            column = _column(view) if way != TIMES else None
+            column = _column(view, measure) if way != TIMES else None
             chosen = _two(view, measure, column) if column and way == TWO else None
             windows = _windows(view) if way == TIMES else None
         st.header(plain(measure_picker.title(view.dataset, measure), 90))
@@ -49,9 +51,12 @@ def _ways(view: View) -> list[str]:
     return groups + ([TIMES] if compare.windows(view.dataset, view.part) else [])
 
 
-def _column(view: View) -> Column:
-    columns = {in_words(column.label): column for column in segments_of(view.dataset)}
-    label = st.selectbox("Groups by", list(columns), key="groups", bind="query-params", width=220)
+def _column(view: View, measure: Measure) -> Column:
+    """What to group by: of the columns with two groups of answers, or of all where no column has two."""
+    every = segments_of(view.dataset)
+    split = [one for one in every if len(view.answer(compare.sizes, measure, one.name)) > 1]
+    columns = {in_words(column.label): column for column in split or every}
+    label = st.selectbox("Groups by", list(columns), key="groups", bind="query-params", width=WIDE)
     return columns[label if label in columns else next(iter(columns))]
 
 
@@ -61,9 +66,9 @@ def _two(view: View, measure: Measure, column: Column) -> tuple[str | None, str 
     names = {in_words(name): name for name, _ in sizes}
     if len(names) < 2:
         return None
-    first = st.selectbox("One", list(names), key="one", bind="query-params", width=220)
+    first = st.selectbox("One", list(names), key="one", bind="query-params", width=WIDE)
     rest = [name for name in names if name != first]
-    second = st.selectbox("And the other", rest, key="other", bind="query-params", width=220)
+    second = st.selectbox("And the other", rest, key="other", bind="query-params", width=WIDE)
     return names[first or rest[-1]], names[second or rest[0]]
 
 

@@ -14,26 +14,26 @@ from cxmetrics.charts import quadrant_groups as plane
 from cxmetrics.charts.dots import place_in_words
 from cxmetrics.charts.side_by_side import Line
 from cxmetrics.model import Column, Side
-from cxmetrics.ui import compare_words, show
+from cxmetrics.ui import compare_legend, compare_words, show
 from cxmetrics.ui.compare_words import Names
 from cxmetrics.ui.frame import View
-from cxmetrics.ui.plain import plain
 
 MOST = 2
 """So many outcomes are told of in the sentence; the chart marks the rest."""
 SIDES = {Side.SERVICE: "service", Side.EXPERIENCE: "the experience"}
 
 
-def draw(view: View, column: Column, chosen: tuple[str | None, str | None], names: Names) -> None:
-    """What differs for certain, where both lie, and the two charts."""
+def draw(view: View, column: Column, chosen: tuple[str | None, str | None], names: Names) -> int:
+    """What differs for certain, where both lie, and the two charts; how many differences these are."""
     found = view.answer(quadrant_groups, column.name, *chosen)
     said = _said(found, names)
     st.text(said)
     if not found.dots:
-        return
+        return 0
     for place, name in enumerate(names):
         st.text(_lies(found, place, name))
     shares = tuple(map(_outcome, found.shares))
+    compare_legend.draw(names)
     grid = st.grid(columns=2, min_column_width=320)
     with grid:
         show.chart(plane.chart(found, names, show.colours()), key="sides_quadrant", alt_text=said)
@@ -53,18 +53,19 @@ def draw(view: View, column: Column, chosen: tuple[str | None, str | None], name
         f"Great starts at {found.cut:g} of 100. The lines through a dot show where its true score is likely to lie; a "
         "hollow dot is too close to call. It is placed as on the Quadrant page, among all groups."
     )
-    st.caption(plain(compare_words.family(len(found.family), names[1]), 700))
     lines = (*map(_side, found.scores), *shares)
     show.twin(side_by_side.table(lines, names, "What", "Responses"), key="sides_quadrant")
+    return len(found.family)
 
 
 def _lies(found: QuadrantGroups, place: int, name: str) -> str:
     """Both scores of one group with their ranges, and the quadrant it lies in."""
     dot = found.dots[place]
     said = []
+    finer = apart.finest(pair.difference for pair in found.scores)
     for pair in found.scores:
         estimate = (pair.difference.first, pair.difference.second)[place]
-        told, likely = apart.shown(estimate, apart.finer(pair.difference)), figures.between(estimate)
+        told, likely = apart.shown(estimate, finer), figures.between(estimate)
         said.append(
             f"{pair.side} likely {likely}" if told == likely else f"{pair.side} {told} (likely {likely})"
         )
@@ -85,7 +86,8 @@ def _said(found: QuadrantGroups, names: Names) -> str:
             f"{names[0]} and {names[1]} cannot be set side by side on the quadrant: in one of them too few people "
             "rated both the service and the rest."
         )
-    scores = [_score(pair) for pair in found.scores if pair.holds]
+    finer = apart.finest(pair.difference for pair in found.scores if pair.holds)
+    scores = [_score(pair, finer) for pair in found.scores if pair.holds]
     shares = sorted((pair for pair in found.shares if pair.holds), key=_apart)
     if not scores and not shares:
         return compare_words.nothing(names, "neither in a score nor in an outcome", found.family)
@@ -100,11 +102,11 @@ def _apart(pair: OutcomePair) -> float:
     return -abs(pair.difference.change or 0.0)
 
 
-def _score(pair: SidePair) -> str:
+def _score(pair: SidePair, finer: int) -> str:
     """“service is lower by 12 points”."""
     told = pair.difference
     direction = "higher" if told.verdict is Verdict.HIGHER else "lower"
-    distance = apart.size(told.change or 0.0, told.unit, finer=apart.finer(told))
+    distance = apart.size(told.change or 0.0, told.unit, finer=finer)
     return f"{SIDES[pair.side]} is {direction} by {distance}"
 
 

@@ -8,20 +8,21 @@ from cxmetrics.analyses.grounds.sentence import listed
 from cxmetrics.charts import side_by_side
 from cxmetrics.charts.side_by_side import Line
 from cxmetrics.model import Column
-from cxmetrics.ui import compare_words, show
+from cxmetrics.ui import compare_legend, compare_words, show
 from cxmetrics.ui.compare_words import Names
 from cxmetrics.ui.frame import View
 from cxmetrics.ui.plain import plain
 
 
-def draw(view: View, column: Column, chosen: tuple[str | None, str | None], names: Names) -> None:
-    """What differs for certain, and the chart."""
+def draw(view: View, column: Column, chosen: tuple[str | None, str | None], names: Names) -> int:
+    """What differs for certain, and the chart; how many differences these are."""
     found = view.answer(touchpoint_groups, column.name, *chosen)
     said = _said(found, names)
     st.text(said)
     if not found.pairs:
-        return
+        return 0
     lines = tuple(Line(one.column.label, one.difference, one.holds, one.of_100) for one in found.pairs)
+    compare_legend.draw(names)
     show.chart(
         side_by_side.chart(
             lines, names, show.colours(), title="Score of 100", domain=side_by_side.from_lowest(lines)
@@ -29,10 +30,10 @@ def draw(view: View, column: Column, chosen: tuple[str | None, str | None], name
         key="sides_touchpoints",
         alt_text=said,
     )
-    st.caption(plain(compare_words.family(found.family, names[1]), 700))
     if found.hidden:
         st.caption(plain(f"Too few answers in one of the two: {_list(found.hidden)}.", 600))
     show.twin(side_by_side.table(lines, names, "Rating", "Answers"), key="sides_touchpoints")
+    return found.family
 
 
 def _said(found: TouchpointGroups, names: Names) -> str:

@@ -73,10 +73,10 @@ def rule(found: Difference) -> str:
 
 
 def family(many: int, second: str) -> str:
-    """What the marks of several differences mean, and how many were looked at."""
+    """What the marks on the page mean, and how many differences were looked at."""
     return (
-        f"▲ {second} is higher, ▼ lower, and the difference holds although {many} were looked at: of those marked, "
-        f"at most {100 * Q:.0f} in 100 are expected to be chance (Benjamini–Hochberg). Faint ones are too close to tell."
+        f"▲ {second} is higher, ▼ lower, and the difference holds although {many} are looked at below: of all marked on "
+        f"this page, at most {100 * Q:.0f} in 100 are expected to be chance. Faint ones are too close to tell."
     )
 
 

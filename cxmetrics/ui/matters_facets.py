@@ -4,8 +4,10 @@ import pandas as pd
 import streamlit as st
 
 from cxmetrics.analyses.facets import Facet, facets
+from cxmetrics.analyses.grounds.questions import quoted
 from cxmetrics.analyses.grounds.sentence import listed
 from cxmetrics.charts import figures, small_multiples
+from cxmetrics.model import Column
 from cxmetrics.ui import show
 from cxmetrics.ui.frame import View
 
@@ -29,7 +31,8 @@ def draw(view: View) -> None:
                 key=f"facet_{facet.pieces[0].name}_{len(facet.pieces)}_{found.index(facet)}",
                 alt_text=_said(facet),
             )
-            st.caption(_said(facet))
+            if facet is not found[0]:
+                st.caption(_said(facet).removeprefix(f"{facet.name}: "))
     st.caption(
         "A piece is named as the lowest only where its likely range lies below all others. Each stands for the "
         "responses that rated at least half of what it is made of; the table says what that is."
@@ -37,11 +40,16 @@ def draw(view: View) -> None:
     show.twin(_table(found), key="facets")
 
 
+def only_rating(columns: tuple[Column, ...]) -> str:
+    """The one rating a piece is made of, before what is said of it: its own name alone is easily misread."""
+    return f"{quoted(columns[0])}, " if len(columns) == 1 else ""
+
+
 def _said(facet: Facet) -> str:
     if len(facet.known) < 2:
         return f"{facet.name}: too little is rated to set parts against each other."
     lowest = facet.lowest
-    first = f"{lowest[0].name} ({figures.value(lowest[0].estimate)} of 100)"
+    first = f"{lowest[0].name} ({only_rating(lowest[0].columns)}{figures.value(lowest[0].estimate)} of 100)"
     if len(lowest) == 1:
         return f"{facet.name}: the lowest is {first}."
     if len(lowest) == len(facet.known):

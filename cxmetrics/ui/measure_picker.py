@@ -17,7 +17,7 @@ def pick(view: View) -> Measure:
         format_func=lambda id_: title(view.dataset, known[id_]),
         key="metric",
         bind="query-params",
-        width=320,
+        width=280,
     )
     return known[id_ or next(iter(known))]
 

@@ -8,8 +8,9 @@ import pytest
 from cxmetrics.analyses.comparing.compare import only
 from cxmetrics.analyses.comparing.facet_groups import facet_groups
 from cxmetrics.analyses.comparing.quadrant_groups import quadrant_groups
-from cxmetrics.analyses.facets import STAGES
-from cxmetrics.analyses.quadrant import outcomes, units
+from cxmetrics.analyses.comparing.touchpoint_groups import touchpoint_groups
+from cxmetrics.analyses.facets import STAGES, facets
+from cxmetrics.analyses.quadrant import outcomes
 from cxmetrics.model import Display, Side, Slice
 from tests.analyses.tables import stored
 
@@ -107,10 +108,58 @@ def test_where_few_rated_both_sides_nothing_is_told_of_their_outcomes():
     answers = {"Shop": shops, "Staff friendliness": service, "Food quality": food}
     found = stored({**answers, "Delivery time": food})
     quadrant, by = told_of(found, "North", "South")
-    assert not any(
-        dot.hidden for dot in units(found.workspace, found.dataset, Slice(), segment=found.name("Shop"))
-    )
     assert not quadrant.dots and by.family
+    found.workspace.close()
+
+
+def of_some_twice(repeated):
+    """Two shops with dates, whose customers came twice and did not rate the service the second time."""
+    rng = np.random.default_rng(3)
+    answers = rng.integers(1, 6, size=(240, 3)).astype(str).tolist()
+    rows = [
+        (f"C{i % 120}", f"2025-0{1 + i // 120}-01", ("North", "South")[i % 2], *answers[i])
+        for i in range(240)
+    ]
+    rows = [
+        (*row[:3], None if i >= 120 and i % 10 < repeated else row[3], *row[4:]) for i, row in enumerate(rows)
+    ]
+    labels = ("Customer ID", "Date", "Shop", "Staff friendliness", "Delivery time", "Food quality")
+    return stored(dict(zip(labels, zip(*rows, strict=True), strict=True)))
+
+
+def test_dots_scores_and_pieces_are_of_the_same_latest_responses():
+    found = of_some_twice(4)
+    part = replace(Slice(), latest=found.name("Customer ID"))
+    quadrant, by = told_of(found, "North", "South", part)
+    for place, dot in enumerate(quadrant.dots):
+        for pair in quadrant.scores:
+            assert (pair.difference.first, pair.difference.second)[place] == getattr(dot, str(pair.side))
+    people = next(piece for facet in by.facets for piece in facet.pieces if piece.name == "people")
+    service = quadrant.scores[0].difference
+    assert people.difference.first.n == service.first.n < 60
+    assert people.difference.first.value == pytest.approx(service.first.value)
+    found.workspace.close()
+
+
+def test_a_piece_does_not_tell_a_rating_that_is_hidden():
+    rng = np.random.default_rng(1)
+    rows = [[shop, *rng.integers(1, 6, 3).astype(str)] for shop in ["North"] * 90 + ["South"] * 60]
+    rows += [["Tiny", None, *rng.integers(1, 6, 2).astype(str)] for _ in range(40)]
+    rows += [["Tiny", "1", None, "4"]] * 3
+    labels = ("Shop", "Staff friendliness", "Helpfulness of staff", "Food quality")
+    found = stored(dict(zip(labels, zip(*rows, strict=True), strict=True)))
+    given = (found.workspace, found.dataset, found.name("Shop"))
+    for other in ("Tiny", "South"):
+        ratings = touchpoint_groups(*given, "North", other, Slice())
+        assert [column.label for column in ratings.hidden] == ["Staff friendliness"]
+        by = facet_groups(*given, "North", other, Slice())
+        people = next(facet for facet in by.facets if "people" in facet.hidden)
+        assert [piece.name for piece in people.pieces] == ["product"]
+        shown = [piece for facet in by.facets for piece in facet.pieces]
+        assert shown and not any("Staff friendliness" in [c.label for c in p.columns] for p in shown)
+    alone = facets(found.workspace, found.dataset, only(Slice(), found.name("Shop"), "Tiny"))
+    values = {piece.name: piece.estimate for facet in alone for piece in facet.pieces}
+    assert values["people"].value is None and values["product"].value is not None
     found.workspace.close()
 
 

@@ -6,11 +6,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from cxmetrics.analyses.comparing.difference import Difference, difference
-from cxmetrics.analyses.facets import Codes, made_of, means, rated_touchpoints, summed
+from cxmetrics.analyses.comparing.marked import held
+from cxmetrics.analyses.facets import Codes, Vector, made_of, means, rated_touchpoints, summed
 from cxmetrics.analyses.measure import Measure
 from cxmetrics.analyses.subtraction import unsafe_groups
 from cxmetrics.model import Column, Dataset, Key, Moments, Slice, Terms
-from cxmetrics.stats import multiplicity
 from cxmetrics.store import Workspace
 from cxmetrics.store.matrix import cells, numbers
 
@@ -70,7 +70,7 @@ def facet_groups(
     second: str | None,
     part: Slice,
 ) -> FacetGroups:
-    """Two values of the column with this safe name; the family is every piece of every facet (Benjamini & Hochberg)."""
+    """Two values of the column with this safe name; the family is every piece of every facet."""
     rated = rated_touchpoints(dataset)
     weight = [part.weight] if part.weight else []
     names = [one.name for one in rated]
@@ -79,13 +79,15 @@ def facet_groups(
     weights = numbers(table.select(weight))[:, 0] if weight else None
     codes, groups = _groups(table.column(column))
     keys = Key(segment=first), Key(segment=second)
+    kept = _kept_back(values, codes, groups)
     facets = []
     for name, pieces in made_of(rated).items():
         shown, hidden = [], []
         for piece, places in pieces.items():
             columns = tuple(rated[place] for place in places)
             sums = summed(means(values[:, places], columns), weights, codes, len(groups))
-            told = _told(dict(zip(groups, sums, strict=True)), keys, part.terms)
+            unsafe = set[Key]().union(*(kept[place] for place in places))
+            told = _told(dict(zip(groups, sums, strict=True)), keys, part.terms, unsafe)
             if told.hidden:
                 hidden.append(piece)
             else:
@@ -101,16 +103,26 @@ def _groups(values: pa.ChunkedArray) -> tuple[Codes, list[Key]]:
     return encoded.indices.to_numpy(), [Key(segment=name) for name in encoded.dictionary.to_pylist()]
 
 
-def _told(sums: dict[Key, Moments], keys: tuple[Key, Key], terms: Terms) -> Difference:
+def _kept_back(answers: Vector, codes: Codes, groups: list[Key]) -> list[set[Key]]:
+    """Of each rating the groups it is not shown of: a piece it is part of, less the others, would tell it."""
+    return [
+        unsafe_groups(
+            dict(zip(groups, (one.n for one in summed(rating, None, codes, len(groups))), strict=True))
+        )
+        for rating in answers.T
+    ]
+
+
+def _told(sums: dict[Key, Moments], keys: tuple[Key, Key], terms: Terms, kept_back: set[Key]) -> Difference:
     """The difference of one piece; hidden where one has too few answers, or subtraction would give it away."""
-    unsafe = unsafe_groups({key: found.n for key, found in sums.items()})
+    unsafe = kept_back | unsafe_groups({key: found.n for key, found in sums.items()})
     one, other = (sums.get(key, Moments(0, 0.0, 0.0)) for key in keys)
     return difference(Measure(), one, other, terms, hidden=not unsafe.isdisjoint(keys))
 
 
 def _marked(facets: list[FacetPair]) -> FacetGroups:
-    family = [piece.difference.p_of_many for facet in facets for piece in facet.pieces]
-    holds = iter(multiplicity.benjamini_hochberg(family).holds)
+    family = [piece.difference for facet in facets for piece in facet.pieces]
+    holds = iter(held(family))
     marked = tuple(
         replace(facet, pieces=tuple(replace(piece, holds=next(holds)) for piece in facet.pieces))
         for facet in facets

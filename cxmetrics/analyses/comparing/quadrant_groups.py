@@ -3,8 +3,11 @@
 from dataclasses import dataclass, replace
 
 from cxmetrics.analyses.comparing.difference import Difference, difference
-from cxmetrics.analyses.measure import Evidence, Measure, evidence
-from cxmetrics.analyses.quadrant import Unit, units
+from cxmetrics.analyses.comparing.marked import held
+from cxmetrics.analyses.measure import Evidence, Measure
+from cxmetrics.analyses.quadrant import Unit
+from cxmetrics.analyses.quadrant.cuts import Cuts
+from cxmetrics.analyses.quadrant.unit import as_units
 from cxmetrics.analyses.share import UNIT, share
 from cxmetrics.analyses.subtraction import unsafe_groups
 from cxmetrics.model import (
@@ -13,7 +16,6 @@ from cxmetrics.model import (
     USUAL,
     Dataset,
     Estimate,
-    Grouped,
     Histogram,
     Key,
     Pairs,
@@ -23,9 +25,9 @@ from cxmetrics.model import (
     Slice,
     Terms,
 )
-from cxmetrics.stats import multiplicity
 from cxmetrics.store import Workspace
 from cxmetrics.store.fetch import NO_WEIGHT, pairs
+from cxmetrics.store.sites import Sums, sums
 
 IN, OUT = 1.0, 0.0
 
@@ -94,43 +96,34 @@ def quadrant_groups(
     *,
     cut: float = CUT,
 ) -> QuadrantGroups:
-    """Two values of the column with this safe name; the family is both scores and all four shares (Benjamini & Hochberg)."""
-    dots = {dot.name: dot for dot in units(workspace, dataset, part, segment=column, cut=cut)}
+    """Two values of the column with this safe name; the family is both scores and all four shares."""
+    groups = sums(workspace, dataset, part, segment=column)
+    dots = as_units(groups, Cuts.of(cut), part.terms)
     cells = pairs(workspace, dataset, part, cut, segment=column)
     unsafe = unsafe_groups({key: found.n for key, found in cells.items()})
-    for name in (first, second):
-        key = Key(segment=name)
-        if name not in dots or dots[name].hidden or key not in cells or key in unsafe:
-            return QuadrantGroups(cut)
-    scores = [_score(workspace, dataset, side, (column, first, second), part) for side in SIDES]
-    shares = [_share(cells, quadrant, (first, second), part.terms) for quadrant in Quadrant]
-    found = QuadrantGroups(cut, (dots[first], dots[second]), tuple(scores), tuple(shares))
-    held = iter(multiplicity.benjamini_hochberg([told.p_of_many for told in found.family]).holds)
+    both = Key(segment=first), Key(segment=second)
+    if any(key not in dots or dots[key].hidden or key not in cells or key in unsafe for key in both):
+        return QuadrantGroups(cut)
+    one, other = both
+    scores = [_score(side, groups[one], groups[other], part.terms) for side in SIDES]
+    shares = [_share(quadrant, cells[one], cells[other], part.terms) for quadrant in Quadrant]
+    found = QuadrantGroups(cut, (dots[one], dots[other]), tuple(scores), tuple(shares))
+    holds = iter(held(found.family))
     return replace(
         found,
-        scores=tuple(replace(pair, holds=next(held)) for pair in found.scores),
-        shares=tuple(replace(pair, holds=next(held)) for pair in found.shares),
+        scores=tuple(replace(pair, holds=next(holds)) for pair in found.scores),
+        shares=tuple(replace(pair, holds=next(holds)) for pair in found.shares),
     )
 
 
-def _score(
-    workspace: Workspace,
-    dataset: Dataset,
-    side: Side,
-    groups: tuple[str, str | None, str | None],
-    part: Slice,
-) -> SidePair:
-    column, *names = groups
-    measure = Measure(side=side)
-    found = evidence(workspace, dataset, measure, part, segment=column)
-    one, other = (found[Key(segment=name)] for name in names)
-    return SidePair(side, difference(measure, one, other, part.terms))
+def _score(side: Side, first: Sums, second: Sums, terms: Terms) -> SidePair:
+    """From the sums the dots are drawn from: of each customer's latest response, where only that counts."""
+    one, other = (getattr(found, str(side)) for found in (first, second))
+    return SidePair(side, difference(Measure(side=side), one, other, terms))
 
 
-def _share(
-    cells: Grouped[Pairs], quadrant: Quadrant, groups: tuple[str | None, str | None], terms: Terms
-) -> OutcomePair:
-    one, other = (_counted(cells[Key(segment=name)], quadrant) for name in groups)
+def _share(quadrant: Quadrant, first: Pairs, second: Pairs, terms: Terms) -> OutcomePair:
+    one, other = (_counted(found, quadrant) for found in (first, second))
     return OutcomePair(quadrant, difference(OutcomeShare(), one, other, terms))
 
 

@@ -3,12 +3,12 @@
 from dataclasses import dataclass, replace
 
 from cxmetrics.analyses.comparing.difference import Difference, difference
+from cxmetrics.analyses.comparing.marked import held
 from cxmetrics.analyses.measure import Measure, evidence
 from cxmetrics.analyses.subtraction import protected
 from cxmetrics.meaning import TOUCHPOINTS
 from cxmetrics.metrics import METRICS
 from cxmetrics.model import Column, Dataset, Display, Key, Role, Side, Slice, Touchpoint
-from cxmetrics.stats import multiplicity
 from cxmetrics.store import Workspace
 
 
@@ -63,7 +63,7 @@ def touchpoint_groups(
     second: str | None,
     part: Slice,
 ) -> TouchpointGroups:
-    """Two values of the column with this safe name; the family is every rating on show (Benjamini & Hochberg 1995)."""
+    """Two values of the column with this safe name; the family is every rating on show."""
     rated = [c for c in dataset.by_role(Role.RATING) if c.side is not Side.OVERALL and c.scale]
     pairs, hidden = [], []
     for rating in rated:
@@ -72,8 +72,8 @@ def touchpoint_groups(
             pairs.append(Pair(rating, TOUCHPOINTS.get(rating.touchpoint or ""), told))
         elif told is not None:
             hidden.append(rating)
-    held = multiplicity.benjamini_hochberg([pair.difference.p_of_many for pair in pairs]).holds
-    marked = [replace(pair, holds=holds) for pair, holds in zip(pairs, held, strict=True)]
+    holds = held([pair.difference for pair in pairs])
+    marked = [replace(pair, holds=sure) for pair, sure in zip(pairs, holds, strict=True)]
     marked.sort(key=lambda pair: (not pair.holds, -abs(pair.change_of_100)))
     return TouchpointGroups(tuple(marked), tuple(hidden), len(pairs))
 
