@@ -1,5 +1,7 @@
 """Silence on noise: drivers are hardly ever named where there is none, and mostly where there is one."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -8,7 +10,7 @@ from cxmetrics.analyses.drivers.explained import explained
 from cxmetrics.analyses.drivers.left_out import kept
 from cxmetrics.stats import permutation
 from cxmetrics.stats.permutation import ALPHA
-from tests.analyses.drivers.given import given
+from tests.analyses.drivers.given import given, on_five
 
 
 @pytest.mark.parametrize("files", [Files("", 100), Files("", 200, missing=0.3), Files("", 200, halo=0.6)])
@@ -33,6 +35,21 @@ def test_the_product_names_what_is_counted_here(planted):
         assert {d.column.label for d in told.certain} == {f"Rating {i + 1}" for i in certain(values)}
         assert told.named == bool(certain(values))
         assert np.isfinite(told.r2)
+
+
+@pytest.mark.parametrize("anew", [0.0, 0.3])
+def test_what_customers_say_again_and_again_is_no_evidence(anew):
+    named = 0
+    for seed in range(100):
+        rng = np.random.default_rng([21, seed])
+        own = np.repeat(rng.standard_normal((100, 6)), 3, axis=0)
+        latent = np.sqrt(1.0 - anew) * own + np.sqrt(anew) * rng.standard_normal((300, 6))
+        found = replace(given(on_five(latent)), customers=np.repeat(np.arange(100), 3))
+        chosen = kept(found)
+        named += min(permutation.p_values(chosen.values, of=chosen.customers)) <= ALPHA
+    assert named <= 0.05 * 100
+    told, _ = explained(found)
+    assert not told.named and told.rows < 200
 
 
 def test_choosing_the_clearest_of_those_asked_apart_does_not_make_noise_speak():

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from cxmetrics.stats import clusters
+from cxmetrics.stats.clusters import Codes
 from cxmetrics.stats.nearest_correlation import LARGE, nearest, possible, shrunk
 
 LEAST_PAIRS = 30
@@ -81,20 +83,26 @@ def pairwise(values: Matrix) -> Correlations:
     return Correlations(nearest(matrix), pairs, repaired=True)
 
 
-def resampled(values: Matrix, resamples: int = RESAMPLES, seed: int = _SEED) -> Matrix:
+def resampled(
+    values: Matrix, resamples: int = RESAMPLES, seed: int = _SEED, *, of: Codes | None = None
+) -> Matrix:
     """A stack of correlation matrices, one per bootstrap resample of the rows, each repaired where needed.
 
     More than 2,000 rows are put into 2,000 blocks at random and the blocks resampled: their sums vary as
     those of the rows do, and a million rows cost little more than their one pass; of more than 25 columns
     500 blocks, whose matrices are mended in the quick way. In which order the rows come does not matter. Resamples that leave a column always the same are dropped, so the stack may be
-    shorter, or empty.
+    shorter, or empty. `of` numbers the customer of each row: then whole customers are drawn.
     """
     rng = np.random.default_rng(seed)
-    # Equal rows have equal keys, and one key sorts ten times faster than all columns.
-    keys = np.nan_to_num(values, nan=np.pi) @ rng.standard_normal(values.shape[1])
     large = values.shape[1] > LARGE
     most = BLOCKS_OF_LARGE if large else MOST_BLOCKS
-    parts = sums(rng.permutation(values[np.argsort(keys)]), size=-(-len(values) // most))
+    if of is None:
+        # Equal rows have equal keys, and one key sorts ten times faster than all columns.
+        keys = np.nan_to_num(values, nan=np.pi) @ rng.standard_normal(values.shape[1])
+        parts = sums(rng.permutation(values[np.argsort(keys)]), size=-(-len(values) // most))
+    else:
+        who = clusters.numbered(values, of, rng)
+        parts = _sums_of(values, rng.permutation(int(who.max(initial=0)) + 1)[who] % most)
     blocks = len(parts.both)
     weights = rng.multinomial(blocks, np.full(blocks, 1.0 / blocks), size=resamples).astype(np.float64)
     stack = parts.weighed(weights).correlations
@@ -139,10 +147,7 @@ def by_evidence(values: Matrix) -> list[int]:
 
 def sums(values: Matrix, size: int | None = None) -> Sums:
     """The sums of the columns over blocks of `size` consecutive rows, over all in one block if None."""
-    known = ~np.isnan(values)
-    # Numbers far from 0 would lose their digits in the squares.
-    centre = np.where(known, values, 0.0).sum(axis=0) / np.maximum(known.sum(axis=0), 1)
-    filled = np.where(known, values - centre, 0.0)
+    known, filled = _centred(values)
     size = max(len(values) if size is None else size, 1)
     blocks = max(-(-len(values) // size), 1)
     padding = ((0, size * blocks - len(values)), (0, 0))
@@ -150,3 +155,20 @@ def sums(values: Matrix, size: int | None = None) -> Sums:
     there = np.pad(known.astype(np.float64), padding).reshape(shape)
     x = np.pad(filled, padding).reshape(shape)
     return Sums(there.mT @ there, x.mT @ there, (x * x).mT @ there, x.mT @ x)
+
+
+def _sums_of(values: Matrix, block: Codes) -> Sums:
+    """The sums of the columns over the rows of each block, however many it has."""
+    order = np.argsort(block, kind="stable")
+    ends = np.flatnonzero(np.diff(block[order])) + 1
+    known, filled = _centred(values[order])
+    pairs = zip(np.split(known.astype(np.float64), ends), np.split(filled, ends), strict=True)
+    found = [(there.T @ there, x.T @ there, (x * x).T @ there, x.T @ x) for there, x in pairs]
+    return Sums(*(np.stack(part) for part in zip(*found, strict=True)))
+
+
+def _centred(values: Matrix) -> tuple[npt.NDArray[np.bool_], Matrix]:
+    """Which values are known, and these less the mean of their column: far from 0 squares would lose their digits."""
+    known = ~np.isnan(values)
+    centre = np.where(known, values, 0.0).sum(axis=0) / np.maximum(known.sum(axis=0), 1)
+    return known, np.where(known, values - centre, 0.0)

@@ -24,15 +24,20 @@ class Share:
 
 @dataclass(frozen=True)
 class Shares:
-    """The shares in the order given; they add up to 1."""
+    """The shares in the order given; they add up to 1. `lead` is the interval of the largest less the next."""
 
     of: tuple[Share, ...]
+    lead: Interval
 
     @property
     def winner(self) -> int | None:
-        """The place of the largest, None where it is the largest in under 80 % of the resamples."""
-        best = max(range(len(self.of)), key=lambda place: self.of[place].top, default=None)
-        return best if best is not None and self.of[best].top >= SURE else None
+        """The place of the largest.
+
+        None where it is that in under 80 % of the resamples, or where its lead over the next may be none: of sixty
+        answers the first of 89 % of the resamples is the right one three times in five.
+        """
+        best = max(range(len(self.of)), key=lambda place: self.of[place].part)
+        return best if self.of[best].top >= SURE and self.lead.low > 0 else None
 
 
 def enough(rows: float, drivers: int) -> bool:
@@ -57,4 +62,16 @@ def shares(weights: Matrix, resampled: Matrix, level: float = 0.95) -> Shares | 
     low, high = np.quantile(parts, (tail, 1.0 - tail), axis=0)
     tops = np.bincount(parts.argmax(axis=1), minlength=len(weights)) / len(parts)
     rows = zip((weights / weights.sum()).tolist(), low.tolist(), high.tolist(), tops.tolist(), strict=True)
-    return Shares(tuple(Share(part, Interval(least, most), top) for part, least, most, top in rows))
+    return Shares(
+        tuple(Share(part, Interval(least, most), top) for part, least, most, top in rows),
+        _lead(weights, parts, tail),
+    )
+
+
+def _lead(weights: Matrix, parts: Matrix, tail: float) -> Interval:
+    """How much larger the largest is than the next, over the resamples; all of it where there is no other."""
+    if len(weights) == 1:
+        return Interval(1.0, 1.0)
+    first, second = np.argsort(-weights, kind="stable")[:2]
+    low, high = np.quantile(parts[:, first] - parts[:, second], (tail, 1.0 - tail)).tolist()
+    return Interval(low, high)

@@ -17,6 +17,8 @@ def draw(found: WhatMatters) -> None:
     told = found.explained
     st.header("What matters")
     st.text(words.most(told))
+    if found.weighted:
+        st.caption("Weights are left out here: every answer counts the same.")
     if told.named:
         show.chart(importance.chart(told, show.colours()), key="importance", alt_text=words.most(told))
         st.caption(plain(_how(told), 900))

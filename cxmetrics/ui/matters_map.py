@@ -40,11 +40,11 @@ def _said(found: WhatMatters) -> str:
     urgent = [quoted(one.driver.column) for one in found.importance if _urgent(one)]
     if urgent:
         more = "matters" if len(urgent) == 1 else "matter"
-        return f"{listed(urgent)} {more} more than most and {'is' if len(urgent) == 1 else 'are'} not great, for certain."
-    return "Nothing that matters more than most is clearly below great."
+        return f"{listed(urgent)} {more} more than if all mattered alike and {'is' if len(urgent) == 1 else 'are'} not great, for certain."
+    return "Nothing that matters more than if all mattered alike is clearly below great."
 
 
 def _urgent(one: Placed) -> bool:
-    """Whether it certainly matters more than most and is certainly not great."""
+    """Whether it certainly matters more than if all mattered alike and is certainly not great."""
     matters = one.certain and one.driver.r > 0 and one.share.low > one.even
     return matters and one.score.high is not None and one.score.high < CUT

@@ -70,5 +70,6 @@ def _said(told: Sand, outcome: str) -> str:
 def _rule(told: Sand) -> str:
     return (
         "A small irritant is rated under 75 of 100 by at least 15 % and very low by at most 10 % of those who rate "
-        f"it, and goes with little by itself. Counted are the {told.n:,} responses that rated nothing very low."
+        f"it; one low answer to it goes with less than 5 points of 100. Those that go with the outcome the most are left out. "
+        f"Counted are the {told.n:,} responses that rated nothing very low."
     )

@@ -33,8 +33,7 @@ def draw(found: WhatMatters) -> None:
             f"Service is rated by {listed([quoted(c) for c in told.service_items])}; the rest by "
             f"{listed([quoted(c) for c in told.experience_items])}. The pieces add up, but for rounding, to the {percent(told.whole)} that "
             f"{_both(found)} together go with. What goes with both at once cannot be given to "
-            "either: people who were served well also rate the rest better. The figures of the sentence deal it out evenly, "
-            "unless it is most of it."
+            "either: people who were served well also rate the rest better."
             + (
                 " Here each side shows more once the other is known, so nothing is shared."
                 if told.suppression

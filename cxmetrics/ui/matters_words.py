@@ -51,8 +51,8 @@ def takeaway(found: WhatMatters) -> str:
         return said
     names = listed([quoted(left.column) for left in found.explained.rivals])
     return (
-        f"{said} {names} could not be set against the others and may matter as much: choose the group above that "
-        "was asked about it."
+        f"{said} {names} could not be set against the others and may matter as much: choose, under “Who” above, the "
+        "group that was asked about it."
     )
 
 
@@ -67,6 +67,11 @@ def nothing_ranked(found: WhatMatters) -> str:
             f"Nothing is ranked: all ratings together go with only {percent(found.explained.whole)} of what makes answers to "
             f"{found.outcome.name} differ, too little to start with any of them."
         )
+    if found.explained.dependent:
+        return f"Nothing is ranked. {_dependent(found.explained)}"
+    turned = [driver for driver in found.explained.certain if driver.turned_within is not None]
+    if turned:
+        return f"Nothing is ranked. {_odd(turned[0], found.explained)}"
     return "Nothing is ranked: no rating keeps a part of its own once the others are held equal."
 
 
@@ -89,7 +94,7 @@ def to_fix(found: Priorities) -> str:
     first = chosen[0]
     start = f"Start with {quoted(first.column)} ({figures.value(first.score)} of 100)"
     if not first.within:
-        start = f"What stands out is {quoted(first.column)}, but {_whose(first)}"
+        start = f"First on the list is {quoted(first.column)}, but {_whose(first)}"
     then = listed([quoted(one.column) for one in chosen[1:]])
     there = f" {quoted(first.column)} is lowest at {group_of(first.where)}." if first.where else ""
     told = f"{start}{f', then look at {then}' if then else ''}.{there}"
@@ -128,10 +133,26 @@ def most(told: Explained) -> str:
     )
     if told.winner is not None:
         return f"{quoted(told.winner)} goes with {told.outcome.name} the most. {together}"
-    top = [quoted(driver.column) for driver in certain if driver.tier == 1]
-    lead = f"{listed(top)} {'goes' if len(top) == 1 else 'go'} with {told.outcome.name} the most"
-    close = "; which of them is first is too close to call" if len(top) > 1 else ""
-    return f"{lead}{close}. {together}"
+    return f"{_unsure(told, [driver for driver in certain if driver.tier == 1])} {together}"
+
+
+def _unsure(told: Explained, top: list[Driver]) -> str:
+    """What stands at the top where no rating can be called the first, and why it cannot."""
+    name, names = told.outcome.name, listed([quoted(driver.column) for driver in top])
+    if told.dependent:
+        return f"Which rating goes with {name} the most cannot be told: some of them follow from others."
+    among = "Among the ratings that could be set against each other, " if told.rivals else ""
+    if len(top) > 1:
+        if len(top) == len(told.drivers):
+            return f"{among}{names} go with {name} about alike: which is first is too close to call."
+        return f"{among}{names} go with {name} the most; which of them is first is too close to call."
+    if top[0].r < 0:
+        return f"{names} stands out, but the wrong way round: the better it is rated, the lower {name}."
+    if top[0].turned_within is not None:
+        return f"{names} stands out, but within the groups of {quoted(top[0].turned_within)} it goes the other way."
+    if told.rivals:
+        return f"{among}{names} goes with {name} the most."
+    return f"{names} stands out, but there are too few answers to be sure that it is the first."
 
 
 def drawn(told: Explained) -> str:
@@ -150,16 +171,33 @@ def notes(told: Explained) -> list[str]:
     ]
     if told.named and not told.by_rank:
         found.append(
-            "When answers count only as higher or lower, the groups come in another order: take the order as rough."
+            "Counted in another way, by better or worse and not by how much, the groups change places: take the order "
+            "as rough."
         )
-    if told.repaired:
-        found.append(
-            "One rating follows exactly from others, as a total does: what goes with them is dealt out among them."
-        )
+    found.append(_dependent(told))
     return [note for note in found if note]
 
 
+def _dependent(told: Explained) -> str:
+    """Which ratings follow from others, and what to do about it."""
+    if not told.named or not told.dependent:
+        return ""
+    if not told.totals:
+        names = listed([quoted(column) for column in told.dependent])
+        return f"{names} follow from each other, so that they cannot be told apart: leave one of them out on the Data page."
+    one = len(told.totals) == 1
+    return (
+        f"{listed([quoted(column) for column in told.totals])} {'follows' if one else 'follow'} from the others, as a total "
+        f"does, so that they cannot be told apart: leave {'it' if one else 'them'} out on the Data page."
+    )
+
+
 def _odd(driver: Driver, told: Explained) -> str:
+    if driver.turned_within is not None:
+        return (
+            f"Over all answers {told.outcome.name} is higher the better {quoted(driver.column)} is rated, but lower within the "
+            f"groups of {quoted(driver.turned_within)}: what shows is how the groups differ. Look at one group at a time."
+        )
     if driver.suppressed:
         return (
             f"{quoted(driver.column)} points one way alone and the other way once all others are held equal: "

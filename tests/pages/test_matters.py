@@ -51,7 +51,7 @@ def test_the_takeaway_comes_first_then_four_parts_and_the_rest_when_opened(sampl
         "What to fix first",
     ]
     assert len(app.get("vega_lite_chart")) == 3
-    assert "cannot be separated in your data" in said(app) and "(likely 0.16 to 0.22)" in said(app)
+    assert "cannot be separated in your data" in said(app) and "(likely 0.16 to 0.21)" in said(app)
     assert "“Value for money” is lowest at South" in app.subheader[0].value
     assert "Lowest at South (Delivery zone): 49 of 100 (likely 47 to 50); 80 at all others together." in said(
         app

@@ -26,6 +26,17 @@ def test_a_winner_only_where_resampling_agrees():
     assert found(400, [0.3, 0.3, 0.3]).winner is None
 
 
+def test_a_lead_that_may_be_none_makes_no_winner():
+    drawn = np.column_stack([np.tile([0.5, 0.5, 0.3], 40), np.tile([0.3, 0.3, 0.4], 40)])
+    told = shares(np.array([0.5, 0.3]), drawn[:, :2])
+    assert told.of[0].top < 0.8 and told.winner is None
+    drawn[:, 0] = np.where(np.arange(120) % 10, 0.5, 0.2)
+    drawn[:, 1] = 0.3
+    told = shares(np.array([0.5, 0.3]), drawn)
+    assert told.of[0].top == pytest.approx(0.9) and told.lead.low < 0 and told.winner is None
+    assert shares(np.array([0.5, 0.3]), drawn[1:10]).winner == 0
+
+
 def test_nothing_explained_has_no_shares():
     assert shares(np.zeros(3), np.ones((5, 3))) is None
     assert shares(np.ones(3), np.ones((0, 3))) is None

@@ -5,14 +5,17 @@ from datetime import timedelta
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
 
 from cxmetrics.analyses.customers.followed import Span, question
 from cxmetrics.analyses.customers.standing import Standing
 from cxmetrics.analyses.drivers.outcome import Outcome, purchases_of
-from cxmetrics.analyses.segment import counted
+from cxmetrics.analyses.segment import counted, segments_of
 from cxmetrics.model import Column, Dataset, Role, Side, Slice
+from cxmetrics.stats.clusters import Codes
 from cxmetrics.store import Workspace
-from cxmetrics.store.matrix import ENOUGH, matrix
+from cxmetrics.store.fetch import table_of
+from cxmetrics.store.matrix import ENOUGH, each_response, numbers, some
 from cxmetrics.store.newest_response import newest_response
 
 RESPONSE = "response"
@@ -25,13 +28,16 @@ class Answers:
     """`values` are responses × (the outcome, then `items`) on 0–100, NaN where one was not given.
 
     Each response counts the same, also where other figures are weighted. Of very many responses only some are
-    read, spread over all: then `drawn_from` is how many there are.
+    read, spread over all: then `drawn_from` is how many there are. `customers` numbers who gave each response; None where
+    nobody says, or nobody gave two. `groups` holds the columns responses can be grouped by, with a number for each value.
     """
 
     outcome: Outcome
     items: tuple[Column, ...]
     values: Matrix
     drawn_from: int | None = None
+    customers: Codes | None = None
+    groups: tuple[tuple[Column, Codes], ...] = ()
 
     @property
     def ratings(self) -> Matrix:
@@ -59,12 +65,42 @@ def answers(workspace: Workspace, dataset: Dataset, outcome: Outcome, part: Slic
     drawn_from = responses if responses > ENOUGH else None
     if outcome.column is not None:
         columns = (outcome.column, *items)
-        found = matrix(workspace, dataset, [column.name for column in columns], part, most=ENOUGH)
-        return Answers(outcome, items, _turned(found, columns), drawn_from)
+        segments, who = segments_of(dataset), dataset.by_role(Role.CUSTOMER)[:1]
+        read = _read(workspace, dataset, [column.name for column in (*columns, *segments, *who)], part)
+        return Answers(
+            outcome,
+            items,
+            _turned(numbers(read.select(range(len(columns)))), columns),
+            drawn_from,
+            _numbered(read.column(read.num_columns - 1)) if who else None,
+            tuple((by, _coded(read.column(place))) for place, by in enumerate(segments, start=len(columns))),
+        )
     back = _came_back(workspace, dataset, part)
-    found = matrix(workspace, dataset, [RESPONSE, *(column.name for column in items)], part, most=ENOUGH)
+    # Of each customer only the newest response says whether they came back after it.
+    found = numbers(_read(workspace, dataset, [RESPONSE, *(column.name for column in items)], part))
     told = np.array([back.get(int(number), np.nan) for number in found[:, 0]])
     return Answers(outcome, items, np.column_stack([told, _turned(found[:, 1:], items)]), drawn_from)
+
+
+def _read(workspace: Workspace, dataset: Dataset, columns: list[str], part: Slice) -> pa.Table:
+    """The columns, of about so many responses as are enough."""
+    picked = some(workspace, dataset, part, ENOUGH)
+    return workspace.arrow(each_response(table_of(dataset), columns, part, *picked))
+
+
+def _numbered(customers: pa.ChunkedArray) -> Codes | None:
+    """A number for each customer; a response without one is somebody's of their own. None where nobody gave two."""
+    codes = _coded(customers)
+    found: Codes = np.where(codes < 0, -1 - np.arange(len(codes)), codes)
+    return found if len(np.unique(found)) < len(found) else None
+
+
+def _coded(cells: pa.ChunkedArray) -> Codes:
+    """A number for each different cell, -1 for a blank one."""
+    codes: Codes = (
+        cells.combine_chunks().dictionary_encode().indices.fill_null(-1).to_numpy().astype(np.int64)
+    )
+    return codes
 
 
 def _turned(values: Matrix, columns: tuple[Column, ...]) -> Matrix:

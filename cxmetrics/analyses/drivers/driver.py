@@ -20,8 +20,9 @@ class Driver:
     `coefficient` what is left with all others held: points of the outcome per point of the rating, both on
     0–100. `certain` says whether it goes with the outcome by more than chance (`p` is adjusted for the
     number of ratings, also of those passed over for clearer ones), `tier` in which group of indistinguishable ones it stands, None where that is not certain.
+    `leads`: it is on top in four of five resamples, and what it leads by is clearly more than nothing.
     `suppressed`: with the others held it clearly points the other way. `twins` give the same answers and
-    share what they account for. Where nothing was resampled, limits are infinite and `p_top` is NaN.
+    share what they account for. Within the groups of `turned_within` it clearly goes the other way than over all. Where nothing was resampled, limits are infinite and `p_top` is NaN.
     """
 
     column: Column
@@ -34,8 +35,10 @@ class Driver:
     p: float
     certain: bool
     tier: int | None = None
+    leads: bool = False
     suppressed: bool = False
     twins: tuple[Column, ...] = ()
+    turned_within: Column | None = None
 
     @property
     def side(self) -> Side | None:
@@ -48,7 +51,8 @@ def drivers(fitted: Fit, level: float) -> tuple[tuple[Driver, ...], float]:
     shares, resampled = weigh(fitted.found.matrix), weigh(fitted.stack)
     parts = driver_shares.shares(shares, resampled, level)
     coefficients, drawn = fitted.coefficients
-    p = permutation.p_values(np.column_stack([fitted.values, fitted.kept.passed_over]))[: len(shares)]
+    tested = np.column_stack([fitted.values, fitted.kept.passed_over])
+    p = permutation.p_values(tested, of=fitted.kept.customers)[: len(shares)]
     found = []
     for place, group in enumerate(fitted.groups):
         many = len(group)
@@ -71,6 +75,7 @@ def drivers(fitted: Fit, level: float) -> tuple[tuple[Driver, ...], float]:
                     coefficient.times(turn / many),
                     p[place],
                     certain=p[place] <= permutation.ALPHA,
+                    leads=parts is not None and parts.winner == place and many == 1,
                     suppressed=r * (coefficient.low if r < 0 else coefficient.high) < 0,
                     twins=others,
                 )

@@ -13,24 +13,28 @@ from cxmetrics.analyses.drivers.limited import Limited
 from cxmetrics.analyses.drivers.outcome import Outcome
 from cxmetrics.analyses.drivers.silence import nothing_to_fit, nothing_to_name, spelled
 from cxmetrics.analyses.drivers.tiers import tiers
+from cxmetrics.analyses.drivers.within import turned_within
 from cxmetrics.model import Column
 from cxmetrics.stats import r_squared
-from cxmetrics.stats.driver_shares import SURE
 
 LEAST_DRIVERS = 2
 LEAST_WHOLE = 0.02
 """Less is under what Cohen 1988 calls a small effect."""
 MOST_NAMED = 3
+LEAST_FOR_WINNER = 100
+"""Of 60 answers, a clear first was the right one in three of five simulated files."""
 
 
 @dataclass(frozen=True)
 class Explained:
     """All drivers, the largest share first; whether they may be `named`, and because of what.
 
-    `n` gave the outcome and any rating that was asked; `rows` are the fewest answers two of them share. `p` is that of the best
-    rating against chance. `winner` is on top in at least 80 % of the resamples. `by_rank` says whether the order of
+    `n` gave the outcome and any rating that was asked; `rows` are the fewest answers two of them share,
+    as many as they are worth where customers answer again. `p` is that of the best
+    rating against chance. `winner` is clearly on top, of a hundred answers or more. `by_rank` says whether the order of
     tiers stands when answers are replaced by their ranks. `rivals` were left out and may matter as much as the
-    first: then nobody wins, and no more where the first runs against the outcome. Figures are None where nothing could be computed.
+    first: then nobody wins, and no more where the first runs against the outcome or some ratings are `dependent`: each follows from
+    the others, as the `totals` among them are worked out from the rest. Figures are None where nothing could be computed.
     `drawn_from` counts all responses where only some, spread over them, were read.
     """
 
@@ -47,7 +51,8 @@ class Explained:
     p: float | None = None
     winner: Column | None = None
     by_rank: bool = True
-    repaired: bool = False
+    dependent: tuple[Column, ...] = ()
+    totals: tuple[Column, ...] = ()
     rivals: tuple[LeftOut, ...] = ()
     drawn_from: int | None = None
 
@@ -99,21 +104,21 @@ def explained(found: Answers, level: float = 0.95) -> tuple[Explained, Fit | Non
         drivers,
         chosen.left_out,
         p=together,
-        repaired=fitted.found.repaired,
         drawn_from=found.drawn_from,
     )
     if not fitted.forced:
-        return _judged(told, fitted), fitted
-    return replace(_judged(told, fitted), r2=None, adjusted_r2=None, p=None, drivers=()), None
+        return _judged(told, fitted, found), fitted
+    return replace(_judged(told, fitted, found), r2=None, adjusted_r2=None, p=None, drivers=()), None
 
 
-def _judged(told: Explained, fitted: Fit) -> Explained:
+def _judged(told: Explained, fitted: Fit, found: Answers) -> Explained:
     """The same with what may be said of it."""
     against = nothing_to_name(
         told.outcome,
         ratings=len(told.drivers),
         groups=len(fitted.groups),
         rows=told.rows,
+        by_customer=fitted.kept.customers is not None,
         forced=fitted.forced,
         r2=fitted.r2,
         adjusted_r2=told.adjusted_r2,
@@ -122,18 +127,33 @@ def _judged(told: Explained, fitted: Fit) -> Explained:
     if against:
         return replace(told, because=against, drivers=tuple(replace(d, certain=False) for d in told.drivers))
     places = tiers([d.part for d in told.drivers], [d.certain for d in told.drivers])
-    drivers = tuple(replace(d, tier=place) for d, place in zip(told.drivers, places, strict=True))
-    first = next((d for d in drivers if d.certain and d.p_top >= SURE and d.r > 0), None)
+    drivers = tuple(
+        replace(
+            d, tier=place, turned_within=turned_within(found, d.column) if d.certain and d.r > 0 else None
+        )
+        for d, place in zip(told.drivers, places, strict=True)
+    )
+    first = next((d for d in drivers if d.certain and d.leads and d.r > 0 and not d.turned_within), None)
     rivals = _rivals(told.left_out, first or drivers[0])
-    winner = first.column if first and not rivals else None
+    dependent, totals = fitted.dependence
+    sure = told.rows >= LEAST_FOR_WINNER and not rivals and not dependent
     because = (
         f"At least one rating goes with {told.outcome.name} by more than chance ({spelled(told.p or 0.0)})."
     )
     if rivals:
         because += f" {_named(rivals)} could not be set against the others and may go with it as much."
-    stands = _stands(drivers, fitted)
+    if dependent:
+        because += " Some ratings follow from others, so that none can be named the first."
     judged = replace(
-        told, named=True, because=because, drivers=drivers, winner=winner, by_rank=stands, rivals=rivals
+        told,
+        named=True,
+        because=because,
+        drivers=drivers,
+        winner=first.column if first and sure else None,
+        by_rank=_stands(drivers, fitted),
+        rivals=rivals,
+        dependent=dependent,
+        totals=totals,
     )
     if not judged.backwards:
         return judged

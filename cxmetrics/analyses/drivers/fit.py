@@ -7,9 +7,12 @@ import numpy.typing as npt
 
 from cxmetrics.analyses.drivers.left_out import Kept
 from cxmetrics.analyses.drivers.twins import merged, twins
-from cxmetrics.stats import correlation_matrix, dominance, r_squared, relative_weights, reliability
+from cxmetrics.model import Column
+from cxmetrics.stats import clusters, correlation_matrix, dominance, r_squared, relative_weights, reliability
+from cxmetrics.stats.clusters import Codes
 from cxmetrics.stats.correlation_matrix import RESAMPLES, Correlations
 from cxmetrics.stats.driver_shares import enough
+from cxmetrics.stats.linear_dependence import dependence
 from cxmetrics.stats.nearest_correlation import at_the_edge, nearest
 from cxmetrics.stats.rank_correlation import middle_ranks
 
@@ -40,8 +43,8 @@ class Fit:
 
     @property
     def rows(self) -> int:
-        """The fewest answers any two of them share."""
-        return int(self.found.pairs.min())
+        """The fewest answers any two of them share, as many as they are worth where customers answer again."""
+        return fewest(self.values, self.kept.customers, self.found)
 
     @property
     def r2(self) -> float:
@@ -63,6 +66,16 @@ class Fit:
             return True
         reach = np.nanmax(self.values, axis=0) - np.nanmin(self.values, axis=0)
         return bool((np.abs(self.coefficients[0]) * reach[1:] > WHOLE_SCALE).any())
+
+    @property
+    def dependence(self) -> tuple[tuple[Column, ...], tuple[Column, ...]]:
+        """The ratings that cannot be told apart as some of them follow from others, and those that do."""
+        found = dependence(self.values[:, 1:])
+        among, made = (
+            tuple(self.kept.items[number - 1] for place in places for number in self.groups[place])
+            for places in (found.among, found.made)
+        )
+        return among, made
 
     @property
     def coloured(self) -> bool:
@@ -95,9 +108,17 @@ def fit(kept: Kept) -> Fit:
     groups = twins(kept.values)
     values = merged(kept.values, groups)
     found = possible_pairwise(values)
-    worth_it = len(groups) <= dominance.MOST_DRIVERS or enough(int(found.pairs.min()), len(groups))
-    stack = correlation_matrix.resampled(values, RESAMPLES if worth_it else 0)
+    worth_it = len(groups) <= dominance.MOST_DRIVERS or enough(
+        fewest(values, kept.customers, found), len(groups)
+    )
+    stack = correlation_matrix.resampled(values, RESAMPLES if worth_it else 0, of=kept.customers)
     return Fit(kept, groups, values, found, stack)
+
+
+def fewest(values: Matrix, customers: Codes | None, found: Correlations) -> int:
+    """The fewest rows that have any two columns; over what it takes of them to say as much as one customer would."""
+    least = float(found.pairs.min())
+    return int(least if customers is None else least / clusters.design_effect(values, customers))
 
 
 def possible_pairwise(values: Matrix) -> Correlations:

@@ -10,6 +10,7 @@ from cxmetrics.analyses.drivers.answers import Answers
 from cxmetrics.analyses.grounds.questions import quoted
 from cxmetrics.model import Column
 from cxmetrics.stats import correlation_matrix
+from cxmetrics.stats.clusters import Codes
 from cxmetrics.stats.correlation_matrix import LEAST_ANSWERED, LEAST_PAIRS
 from cxmetrics.stats.normal import z
 
@@ -64,12 +65,14 @@ class Kept:
     """The rows that have the outcome: `values` are the outcome and the `items` that stay, the clearest first.
 
     `passed_over` are the answers to ratings that were left out because others go with the outcome more clearly.
+    `customers` numbers who gave each row; None where each is somebody else's.
     """
 
     items: tuple[Column, ...]
     values: Matrix
     left_out: tuple[LeftOut, ...]
     passed_over: Matrix
+    customers: Codes | None = None
 
 
 def kept(found: Answers) -> Kept:
@@ -77,7 +80,8 @@ def kept(found: Answers) -> Kept:
 
     In which order the columns come does not matter.
     """
-    rows = found.values[~np.isnan(found.values[:, 0])]
+    told = ~np.isnan(found.values[:, 0])
+    rows = found.values[told]
     total = correlation_matrix.sums(rows)
     pairs, r = total.both[0], total.correlations[0]
     out: dict[int, Why] = {}
@@ -92,7 +96,7 @@ def kept(found: Answers) -> Kept:
     stay = [place for place in stay if place not in out]
     usable = [stay[number - 1] for number in correlation_matrix.usable(rows[:, [0, *stay]])]
     out |= dict.fromkeys((place for place in stay if place not in usable), Why.APART)
-    told = (
+    left_out = tuple(
         LeftOut(
             found.items[place - 1],
             out[place],
@@ -106,8 +110,9 @@ def kept(found: Answers) -> Kept:
     return Kept(
         tuple(found.items[place - 1] for place in usable),
         rows[:, [0, *usable]],
-        tuple(told),
+        left_out,
         rows[:, passed_over],
+        None if found.customers is None else found.customers[told],
     )
 
 

@@ -34,6 +34,8 @@ class Unranked(StrEnum):
     AGAINST = "the better it is rated, the lower the outcome: perhaps it is scored the other way round"
     BACKWARDS = "the better it is rated, the lower the outcome, as with all others: perhaps the outcome is scored the other way round"
     HARDLY = "all ratings together go with next to nothing of what makes answers differ"
+    DEPENDENT = "it follows from other ratings, or they from it: what is its own cannot be told"
+    TURNED = "within the groups of one column it goes the other way than over all of them"
     TOO_FEW = "too few answers to show its score"
 
 
@@ -133,6 +135,10 @@ def _unranked(told: Explained, driver: Driver, rated: Rated) -> Unranked | None:
         return Unranked.HARDLY
     if driver.r < 0:
         return Unranked.BACKWARDS if told.backwards else Unranked.AGAINST
+    if driver.turned_within is not None:
+        return Unranked.TURNED
+    if driver.column in told.dependent:
+        return Unranked.DEPENDENT
     if rated.estimate.shown is Display.HIDDEN or rated.estimate.value is None:
         return Unranked.TOO_FEW
     return None if driver.coefficient.low > 0 else Unranked.NO_OWN_PART

@@ -79,7 +79,7 @@ def sand(told: Explained, found: Answers, terms: Terms = USUAL, *, caveat: str =
 
     An irritant is rated under 75 of 100 by at least 15 % and at 25 or under by at most 10 %, and one such
     answer goes with less than 5 of 100 points of the outcome: 25 points of the rating at a coefficient of under
-    .2. Responses with any answer at 25 or under are left aside: there something was not small.
+    .2. One that goes with the outcome the most, more than some others do, is none. Responses with any answer at 25 or under are left aside: there something was not small.
     """
     irritants = _irritants(told, found, terms)
     if len(irritants) < LEAST_IRRITANTS:
@@ -97,7 +97,10 @@ def sand(told: Explained, found: Answers, terms: Terms = USUAL, *, caveat: str =
 
 def _irritants(told: Explained, found: Answers, terms: Terms) -> tuple[Irritant, ...]:
     result = []
+    ranked = any(driver.tier != 1 for driver in told.drivers)
     for driver in told.drivers:
+        if ranked and driver.tier == 1:
+            continue
         answers = found.of(driver.column)
         n = int((~np.isnan(answers)).sum())
         low, lowest = int((answers < CUT).sum()), int((answers <= BOTTOM).sum())

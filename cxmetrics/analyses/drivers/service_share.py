@@ -133,7 +133,15 @@ def _sentence(told: Explained, found: ServiceShare, caveat: str) -> str:
     end = " The two are too close to call." if weightier is Weightier.ALIKE else ""
     return (
         f"Of what makes answers to {name} differ, {sentence.percent(service.value)} ({_range(service)}) goes with service "
-        f"and {sentence.percent(experience.value)} ({_range(experience)}) with the rest of the experience.{end}"
+        f"and {sentence.percent(experience.value)} ({_range(experience)}) with the rest of the experience{_dealt_out(found)}.{end}"
+    )
+
+
+def _dealt_out(found: ServiceShare) -> str:
+    """That both figures hold half of what goes with both at once, as the end of a sentence."""
+    shared = round(100.0 * found.shown(found.shared).value)
+    return (
+        f"; the {shared} % that goes with both at once is dealt out evenly between them" if shared > 0 else ""
     )
 
 

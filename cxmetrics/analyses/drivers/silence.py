@@ -38,6 +38,7 @@ def nothing_to_name(
     ratings: int,
     groups: int,
     rows: int,
+    by_customer: bool,
     forced: bool,
     r2: float,
     adjusted_r2: float | None,
@@ -51,9 +52,10 @@ def nothing_to_name(
         return "All ratings get nearly the same answers, so that nothing can be compared."
     if not enough(rows, groups):
         needed = max(LEAST_ROWS, LEAST_ROWS_EACH * groups)
+        again = ", what the same people say again not counted" if by_customer else ""
         return (
-            f"Too few answers: two of the {groups} ratings share only {rows:,}; {needed:,} are needed to tell so many "
-            "apart."
+            f"Too few answers: two of the {groups} ratings share only {rows:,}{again}; {needed:,} are needed to tell so "
+            "many apart."
         )
     if forced:
         return (

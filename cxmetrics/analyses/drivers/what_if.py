@@ -1,6 +1,6 @@
 """What would go with one touchpoint being rated otherwise? An association carried on, no forecast."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import hypot
 
 import numpy as np
@@ -68,7 +68,8 @@ def what_if(
     points: float,
     cut: float = CUT,
 ) -> WhatIf:
-    """What goes with the average answer being `points` better; raises ValueError beyond the answers seen."""
+    """What goes with the average answer being `points` better; every answer counts the same. Raises ValueError beyond those seen."""
+    part = replace(part, weight=None)
     found = answers(workspace, dataset, outcome, part)
     least, most = room(found, driver)
     if not least - 1e-9 <= points <= most + 1e-9:

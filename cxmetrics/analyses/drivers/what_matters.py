@@ -1,6 +1,6 @@
 """What matters, and what to fix first?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cxmetrics.analyses.drivers.answers import answers
 from cxmetrics.analyses.drivers.explained import Explained, explained
@@ -21,7 +21,8 @@ class WhatMatters:
     """All of it for one outcome of a slice.
 
     `outcomes` may be chosen among. `service_share` is None without a rating of each side. `coloured` says whether all
-    ratings go together so much that one impression may have coloured every answer.
+    ratings go together so much that one impression may have coloured every answer, `weighted` whether weights were asked
+    for: here they are left out of all figures, as nothing is known of how resampling and shuffling go with them.
     """
 
     outcomes: tuple[Outcome, ...]
@@ -31,6 +32,7 @@ class WhatMatters:
     priorities: Priorities
     sand: Sand
     coloured: bool
+    weighted: bool = False
 
     @property
     def outcome(self) -> Outcome:
@@ -45,6 +47,7 @@ def what_matters(
 
     Raises UnknownName for an outcome that is none.
     """
+    weighted, part = part.weight is not None, replace(part, weight=None)
     asked = chosen(workspace, dataset, part, outcome)
     if asked is None:
         return None
@@ -60,4 +63,5 @@ def what_matters(
         priorities(workspace, dataset, told, found, part),
         sand(told, found, part.terms, caveat=caveat),
         coloured,
+        weighted,
     )
