@@ -7,16 +7,15 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from cxmetrics.analyses import quadrant
-from cxmetrics.analyses.quadrant import Cuts, Density, Outcomes, Unit
+from cxmetrics.analyses.quadrant import Cuts, Outcomes, Unit
 from cxmetrics.analyses.segment import ALL
 from cxmetrics.charts import density as crowd_chart
 from cxmetrics.charts import figures
 from cxmetrics.charts import path as path_chart
 from cxmetrics.charts import quadrant as dots_chart
-from cxmetrics.charts.dots import place_in_words
 from cxmetrics.model import Quadrant
 from cxmetrics.stats.bivariate import CLAIMED, CLAIMED_OF_FEW, LEAST_SITES
-from cxmetrics.ui import picks, quadrant_cut, show, takeaway
+from cxmetrics.ui import picks, quadrant_cut, quadrant_table, show, takeaway
 from cxmetrics.ui.frame import View
 from cxmetrics.ui.picks import Choice
 from cxmetrics.ui.plain import plain
@@ -116,7 +115,7 @@ def _dots(
     st.caption(READ)
     _across(dots, every)
     st.text(quadrant_cut.moves(view, picked.name, dots, cuts))
-    _twin(_table(dots, names), names, picks.DOT)
+    _twin(quadrant_table.dots(dots, names), names, picks.DOT)
 
 
 def _in_a_sentence(name: str) -> str:
@@ -142,7 +141,7 @@ def _path(
     )
     st.caption(READ_PATH)
     _across(steps, "month")
-    _twin(_table(steps, names), names, picks.STEP)
+    _twin(quadrant_table.dots(steps, names), names, picks.STEP)
 
 
 def _crowd(view: View, picked: Choice, cuts: Cuts, outcome: str | None, head: DeltaGenerator) -> None:
@@ -167,7 +166,7 @@ def _crowd(view: View, picked: Choice, cuts: Cuts, outcome: str | None, head: De
         if lie.step
         else f"The larger a ring, the more {who} lie there. Click a field to read what these people said."
     )
-    show.twin(_crowd_table(lie, who), key=f"{CHART}_crowd")
+    show.twin(quadrant_table.crowd(lie, who), key=f"{CHART}_crowd")
 
 
 def _across(dots: tuple[Unit, ...], every: str) -> None:
@@ -219,32 +218,3 @@ def _twin(table: pd.DataFrame, names: tuple[str, ...], dot: str) -> None:
             selection_mode="single-row",
             on_select=partial(picks.picked_from_table, key, names, dot),
         )
-
-
-def _table(dots: tuple[Unit, ...], names: tuple[str, ...]) -> pd.DataFrame:
-    chances = {
-        f"Chance of {q.title}": [
-            f"{100 * dot.placement.probability(q):.0f} %" if dot.placement else figures.DASH for dot in dots
-        ]
-        for q in Quadrant
-    }
-    return pd.DataFrame(
-        {
-            "Group": list(names),
-            "Outcome": ["too few answers" if dot.hidden else place_in_words(dot) for dot in dots],
-            "Service": [figures.value(dot.service) for dot in dots],
-            "Service likely": [figures.between(dot.service) for dot in dots],
-            "Experience": [figures.value(dot.experience) for dot in dots],
-            "Experience likely": [figures.between(dot.experience) for dot in dots],
-            "Responses": [dot.n for dot in dots],
-            **chances,
-        }
-    )
-
-
-def _crowd_table(found: Density, who: str) -> pd.DataFrame:
-    reach = "from" if found.step else ""
-    return pd.DataFrame(
-        [(x, y, n) for x, y, n in sorted(found.cells, key=lambda cell: -cell[2])],
-        columns=[f"Service {reach}".strip(), f"Experience {reach}".strip(), who.capitalize()],
-    )
